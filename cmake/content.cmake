@@ -1,0 +1,16 @@
+# Every file the core reads at run time, sorted by path, becomes one string in a generated C++ file.
+file(GLOB_RECURSE TRELLIS_CONTENT CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/content ${CMAKE_SOURCE_DIR}/content/*.json)
+list(FILTER TRELLIS_CONTENT EXCLUDE REGEX "^schema/|^glossary[.]json$|/ui[.]json$")
+list(SORT TRELLIS_CONTENT)
+set(TRELLIS_CONTENT_PATHS)
+foreach(path IN LISTS TRELLIS_CONTENT)
+  list(APPEND TRELLIS_CONTENT_PATHS ${CMAKE_SOURCE_DIR}/content/${path})
+endforeach()
+set(TRELLIS_CONTENT_BUNDLE ${CMAKE_BINARY_DIR}/generated/content_bundle.cpp)
+add_custom_command(
+  OUTPUT ${TRELLIS_CONTENT_BUNDLE}
+  COMMAND ${CMAKE_COMMAND} -D ROOT=${CMAKE_SOURCE_DIR}/content -D "FILES=${TRELLIS_CONTENT}" -D OUT=${TRELLIS_CONTENT_BUNDLE}
+          -P ${CMAKE_SOURCE_DIR}/scripts/embed-content.cmake
+  DEPENDS ${TRELLIS_CONTENT_PATHS} ${CMAKE_SOURCE_DIR}/scripts/embed-content.cmake
+  COMMENT "Embedding content"
+  VERBATIM)

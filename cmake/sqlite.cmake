@@ -1,0 +1,69 @@
+# SQLite3MultipleCiphers: SQLite with optional encryption, as one amalgamation for native and wasm.
+# The source comes from an npm package that is installed without running its scripts.
+set(TRELLIS_SQLITE_DIR ${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3-multiple-ciphers/deps/sqlite3)
+if(NOT EXISTS ${TRELLIS_SQLITE_DIR}/sqlite3.c)
+  message(FATAL_ERROR "SQLite's source is missing. Run: npm ci --ignore-scripts")
+endif()
+
+# Version 2.3.5 tells SQLite that a read went well when it failed (mended upstream in September 2026, pull request 272
+# of utelle/SQLite3MultipleCiphers). Until the package carries that, two lines are mended here, and the build stops when
+# the source no longer looks as expected. One copy serves all presets, so that the compiler cache can serve them too.
+set(TRELLIS_SQLITE_SOURCE ${CMAKE_SOURCE_DIR}/build/sqlite/sqlite3.c)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${TRELLIS_SQLITE_DIR}/sqlite3.c)
+file(READ ${TRELLIS_SQLITE_DIR}/sqlite3.c source)
+string(REPLACE "if (rc == SQLITE_IOERR_SHORT_READ)" "if (rc != SQLITE_OK)" mended "${source}")
+string(LENGTH "${source}" length_before)
+string(LENGTH "${mended}" length_after)
+math(EXPR shorter_by "${length_before} - ${length_after}")
+if(NOT shorter_by EQUAL 28)  # twice 14 characters
+  message(FATAL_ERROR "SQLite's source has changed. Look at cmake/sqlite.cmake: is the mending still needed?")
+endif()
+file(WRITE ${CMAKE_BINARY_DIR}/sqlite3.c.new "${mended}")
+file(MAKE_DIRECTORY ${CMAKE_SOURCE_DIR}/build/sqlite)
+file(COPY_FILE ${CMAKE_BINARY_DIR}/sqlite3.c.new ${TRELLIS_SQLITE_SOURCE} ONLY_IF_DIFFERENT)
+file(REMOVE ${CMAKE_BINARY_DIR}/sqlite3.c.new)
+unset(source)
+unset(mended)
+
+add_library(trellis_sqlite STATIC ${TRELLIS_SQLITE_SOURCE})
+target_include_directories(trellis_sqlite SYSTEM PUBLIC ${TRELLIS_SQLITE_DIR})
+target_compile_definitions(trellis_sqlite PRIVATE
+  SQLITE_DQS=0
+  SQLITE_DEFAULT_FOREIGN_KEYS=1
+  SQLITE_DEFAULT_MEMSTATUS=0
+  SQLITE_LIKE_DOESNT_MATCH_BLOBS
+  SQLITE_TEMP_STORE=3
+  SQLITE_THREADSAFE=0
+  # Left out of both builds, because the browser downloads it: 17 kB less after compression. Only what SQLite's own
+  # parser does not need can go; FTS5 can still be switched on.
+  SQLITE_OMIT_AUTHORIZATION
+  SQLITE_OMIT_COMPILEOPTION_DIAGS
+  SQLITE_OMIT_COMPLETE
+  SQLITE_OMIT_DECLTYPE
+  SQLITE_OMIT_DEPRECATED
+  SQLITE_OMIT_DESERIALIZE
+  SQLITE_OMIT_GET_TABLE
+  SQLITE_OMIT_INTROSPECTION_PRAGMAS
+  SQLITE_OMIT_JSON
+  SQLITE_OMIT_LOAD_EXTENSION
+  SQLITE_OMIT_LOCALTIME
+  SQLITE_OMIT_SHARED_CACHE
+  SQLITE_OMIT_TCL_VARIABLE
+  SQLITE_OMIT_TRACE
+  SQLITE_OMIT_UTF16
+  # One cipher is enough for encryption at rest; the others only add bytes to the download.
+  CODEC_TYPE=CODEC_TYPE_CHACHA20
+  HAVE_CIPHER_AES_128_CBC=0
+  HAVE_CIPHER_AES_256_CBC=0
+  HAVE_CIPHER_SQLCIPHER=0
+  HAVE_CIPHER_RC4=0
+  HAVE_CIPHER_ASCON128=0
+  HAVE_CIPHER_AEGIS=0)
+if(EMSCRIPTEN)
+  # Our VFS is the only one (wasm/opfs_vfs.c), and random bytes come from getentropy, which that file gives as well.
+  target_compile_definitions(trellis_sqlite PRIVATE SQLITE_OS_OTHER=1 __WASM__)
+  target_compile_options(trellis_sqlite PRIVATE -w -Oz)
+else()
+  # Same flags in every native build, sanitised or not, so that the compiler cache serves the second one.
+  set_target_properties(trellis_sqlite PROPERTIES COMPILE_OPTIONS "-w;-O2")
+endif()

@@ -1,0 +1,21 @@
+# Flags for our own code: warnings are errors, and the sanitised build sees every room.
+add_library(trellis_flags INTERFACE)
+target_compile_options(trellis_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Werror
+  -Wno-overlength-strings)  # embedded content: one literal a file
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 sees overlapping copies in operator+ of two strings (its bug 105651).
+  target_compile_options(trellis_flags INTERFACE -Wno-restrict)
+endif()
+if(TRELLIS_SANITIZE)
+  target_compile_options(trellis_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(trellis_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(EMSCRIPTEN)
+  # Small before fast, but for the rooms that read text (wasm/CMakeLists.txt sets TRELLIS_HOT).
+  target_compile_options(trellis_flags INTERFACE
+    $<IF:$<BOOL:$<TARGET_PROPERTY:TRELLIS_HOT>>,-O2,-Oz>
+    -fwasm-exceptions
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+  target_link_options(trellis_flags INTERFACE -fwasm-exceptions)
+endif()

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Prints what the browser downloads, raw, gzip-9 and brotli-11: the wasm whole and by part, and the web app.
+// Usage: node scripts/size-report.mjs [WASM FOLDER] [WEB FOLDER]
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const [wasmFolder = "build/wasm/wasm", webFolder = "build/web"] = process.argv.slice(2);
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+const kilobytes = (size) => (size / 1000).toFixed(1).padStart(9);
+
+function report(name, bytes) {
+  const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes)];
+  console.log(name.padEnd(44), ...sizes.map(kilobytes));
+  return sizes[2];
+}
+
+/** The sections of a wasm file that weigh something (https://webassembly.github.io/spec/core/binary/modules.html). */
+function sections(bytes) {
+  const names = { 10: "code", 11: "data (content, tables)" };
+  const found = [];
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < bytes.length) {
+    const id = bytes[at++];
+    const size = number();
+    if (names[id]) found.push([names[id], bytes.subarray(at, at + size)]);
+    at += size;
+  }
+  return found;
+}
+
+console.log("kB".padEnd(44), ...["raw", "gzip", "brotli"].map((head) => head.padStart(9)));
+const wasm = readFileSync(`${wasmFolder}/trellis.wasm`);
+report("trellis.wasm", wasm);
+for (const [name, bytes] of sections(wasm)) report(`  ${name}`, bytes);
+const alone = `${wasmFolder}/probe.wasm`;
+if (existsSync(alone)) {
+  for (const [name, bytes] of sections(readFileSync(alone))) {
+    report(`  of that SQLite and VFS alone: ${name.split(" ")[0]}`, bytes);
+  }
+}
+report("trellis.mjs (glue, before bundling)", readFileSync(`${wasmFolder}/trellis.mjs`));
+
+if (existsSync(webFolder)) {
+  const files = readdirSync(webFolder, { recursive: true })
+    .map(String)
+    .filter((name) => statSync(`${webFolder}/${name}`).isFile())
+    .sort();
+  const total = files.reduce((sum, name) => sum + report(name, readFileSync(`${webFolder}/${name}`)), 0);
+  console.log(`${"the web app, all files, brotli".padEnd(64)}${kilobytes(total)}`);
+}
