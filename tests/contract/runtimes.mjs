@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The same core in two runtimes that a Node test can drive: the command line (`trellis rpc`) and the wasm build.
+// The third, the native library itself, runs the same examples in tests/core/abi/contract_test.cpp.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWasmCore } from "../wasm/open-core.mjs";
+
+/** Answers of the command line to JSON-RPC request texts, sent one after the other to one process. */
+export function callCommandLine(requests, { database }) {
+  const folder = mkdtempSync(join(tmpdir(), "trellis-contract-"));
+  try {
+    const args = database ? ["rpc", "--db", join(folder, "records.sqlite3")] : ["rpc"];
+    const done = spawnSync("build/native/trellis", args, {
+      input: requests.map((request) => `${request}\n`).join(""),
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (done.status !== 0) throw new Error(`trellis rpc ended with ${done.status}: ${done.stderr}`);
+    return done.stdout.split("\n").filter(Boolean);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Answers of the wasm core to the same texts. */
+export async function callWasm(requests, { database }) {
+  const core = await openWasmCore({ database: database ? "trellis.sqlite3" : null });
+  try {
+    return requests.map((request) => core.call(request));
+  } finally {
+    core.close();
+  }
+}
