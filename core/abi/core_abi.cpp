@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Strings in, strings out; nothing throws across this line. No decisions are made here.
+#include "abi/core_abi.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/dispatch.hpp"
+#include "app/open_config.hpp"
+#include "app/state.hpp"
+
+struct trellis_core {
+  trellis::app::State state;
+};
+
+extern "C" {
+
+int trellis_abi_version(void) { return trellis::app::kAbiVersion; }
+
+trellis_core* trellis_open(const char* config, size_t size) {
+  try {
+    const auto database = trellis::app::database_of(std::string_view(config, size));
+    return std::make_unique<trellis_core>(trellis_core{trellis::app::State(database)}).release();
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+}
+
+char* trellis_call(trellis_core* core, const char* request, size_t size) {
+  try {
+    const std::string response = trellis::app::dispatch(core->state, std::string_view(request, size));
+    void* memory = std::malloc(response.size() + 1);
+    if (memory == nullptr) return nullptr;
+    std::memcpy(memory, response.c_str(), response.size() + 1);
+    return static_cast<char*>(memory);
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+}
+
+void trellis_free(char* response) { std::free(response); }
+
+void trellis_close(trellis_core* core) { std::unique_ptr<trellis_core>{core}.reset(); }
+
+}  // extern "C"

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "app/dispatch.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include "app/encode.hpp"
+#include "app/methods.hpp"
+#include "app/params.hpp"
+
+namespace trellis::app {
+namespace {
+
+constexpr Method kMethods[] = {
+    {"about", about},
+    {"list_roles", list_roles},
+    {"get_role", get_role},
+    {"list_rules", list_rules},
+    {"explain_rule", explain_rule},
+    {"list_sources", list_sources},
+    {"check_posting", check_posting},
+    {"check_task", check_task},
+    {"get_framework", get_framework},
+    {"rate_competency", rate_competency},
+    {"list_ratings", list_ratings},
+    {"list_rating_history", list_rating_history},
+    {"get_results", get_results},
+    {"export_backup", export_backup},
+    {"preview_backup", preview_backup},
+    {"import_backup", import_backup},
+};
+
+/// JSON-RPC's own number for a failure; all of ours share one application number.
+int rpc_code(std::string_view code) {
+  if (code == "request.not_json" || code == "request.too_deep") return -32700;
+  if (code == "request.invalid") return -32600;
+  if (code == "request.unknown_method") return -32601;
+  if (code.starts_with("request.")) return -32602;
+  if (code == "internal.failure") return -32603;
+  return -32000;
+}
+
+std::string error_response(const Json& id, const Error& error, const content::Catalog& catalog) {
+  const Json data = encode_error(error, catalog);
+  const Json response = {{"jsonrpc", "2.0"},
+                         {"id", id},
+                         {"error", {{"code", rpc_code(error.code)}, {"message", data.at("message")}, {"data", data}}}};
+  return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The asked language, or English where none can be read yet.
+const content::Catalog& asked_catalog(const Json& request) {
+  if (request.is_object() && request.contains("params") && request["params"].is_object() &&
+      request["params"].contains("locale") && request["params"]["locale"].is_string()) {
+    return content::catalog(request["params"]["locale"].get_ref<const std::string&>());
+  }
+  return content::catalog(content::kLocales[0]);
+}
+
+Result<void> check_envelope(const Json& request) {
+  if (!request.is_object() || request.value("jsonrpc", Json()) != "2.0" || !request.contains("id") ||
+      !request.contains("method") || !request["method"].is_string()) {
+    return fail("request.invalid");
+  }
+  const Json& id = request["id"];
+  if (!id.is_number_integer() && !id.is_string()) return fail("request.invalid");
+  for (const auto& [key, value] : request.items()) {
+    if (key != "jsonrpc" && key != "id" && key != "method" && key != "params") return fail("request.invalid");
+  }
+  if (!request.contains("params") || !request["params"].is_object()) return fail("request.wrong_type", "params");
+  const Json& params = request["params"];
+  if (!params.contains("locale")) return fail("request.missing_key", "locale");
+  const Json& locale = params["locale"];
+  const auto known = [&locale](std::string_view tag) { return locale == Json(tag); };
+  if (std::none_of(std::begin(content::kLocales), std::end(content::kLocales), known)) {
+    return fail("request.unknown_locale");
+  }
+  return {};
+}
+
+Result<Json> run(State& state, const Json& request) {
+  if (auto envelope = check_envelope(request); !envelope) return tl::unexpected<Error>(envelope.error());
+  const auto& name = request["method"].get_ref<const std::string&>();
+  const auto found =
+      std::find_if(std::begin(kMethods), std::end(kMethods), [&name](const Method& m) { return m.name == name; });
+  if (found == std::end(kMethods)) return fail("request.unknown_method");
+  return found->run(Call{state, asked_catalog(request), request["params"]});
+}
+
+std::string answer(State& state, std::string_view text) {
+  auto request = parse_request(text);
+  if (!request) return error_response(nullptr, request.error(), content::catalog(content::kLocales[0]));
+  const Json id = request->is_object() && request->contains("id") &&
+                          ((*request)["id"].is_number_integer() || (*request)["id"].is_string())
+                      ? (*request)["id"]
+                      : Json(nullptr);
+  auto result = run(state, *request);
+  if (!result) return error_response(id, result.error(), asked_catalog(*request));
+  const Json response = {{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(*result)}};
+  return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::span<const Method> methods() { return kMethods; }
+
+std::string dispatch(State& state, std::string_view request) {
+  // The fence: a library's exception ends here. Its text may quote the request, so only its kind goes on.
+  try {
+    return answer(state, request);
+  } catch (const Json::exception& error) {
+    return error_response(nullptr, Error{"internal.failure", "json " + std::to_string(error.id)},
+                          content::catalog(content::kLocales[0]));
+  } catch (const std::bad_alloc&) {
+    return error_response(nullptr, Error{"internal.failure", "out of memory"}, content::catalog(content::kLocales[0]));
+  } catch (const std::exception&) {
+    return error_response(nullptr, Error{"internal.failure", "exception"}, content::catalog(content::kLocales[0]));
+  }
+}
+
+}  // namespace trellis::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// The use cases of Trellis, one function for each method of contract/api.schema.json. The only place rooms meet.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string_view>
+
+#include "app/state.hpp"
+#include "base/result.hpp"
+#include "content/catalog.hpp"
+
+namespace trellis::app {
+
+using Json = nlohmann::json;
+
+/// Everything one call may use. `params` is an object with a known `locale`.
+struct Call {
+  State& state;
+  const content::Catalog& catalog;  // in the asked language
+  const Json& params;
+};
+
+struct Method {
+  std::string_view name;
+  Result<Json> (*run)(const Call& call);
+};
+
+/// Every method, ordered as in the contract (a test compares both).
+std::span<const Method> methods();
+
+// content_methods.cpp
+Result<Json> about(const Call& call);
+Result<Json> list_roles(const Call& call);
+Result<Json> get_role(const Call& call);
+Result<Json> list_rules(const Call& call);
+Result<Json> explain_rule(const Call& call);
+Result<Json> list_sources(const Call& call);
+Result<Json> get_framework(const Call& call);
+
+// check_methods.cpp
+Result<Json> check_posting(const Call& call);
+Result<Json> check_task(const Call& call);
+
+// rating_methods.cpp
+Result<Json> rate_competency(const Call& call);
+Result<Json> list_ratings(const Call& call);
+Result<Json> list_rating_history(const Call& call);
+Result<Json> get_results(const Call& call);
+
+// backup_methods.cpp
+Result<Json> export_backup(const Call& call);
+Result<Json> preview_backup(const Call& call);
+Result<Json> import_backup(const Call& call);
+
+}  // namespace trellis::app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#include "app/open_config.hpp"
+
+#include "app/params.hpp"
+
+namespace trellis::app {
+
+std::optional<std::string> database_of(std::string_view config) {
+  const auto parsed = parse_request(config);
+  if (!parsed || !parsed->is_object()) return std::nullopt;
+  const auto found = parsed->find("database");
+  if (found == parsed->end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+}  // namespace trellis::app

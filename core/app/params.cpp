@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "app/params.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+
+namespace trellis::app {
+namespace {
+
+/// Deepest nesting of a request. Deeper JSON parses, but copying it overflows the stack in wasm (measured near 1,000).
+constexpr std::size_t kRequestDepthMax = 64;
+
+/// Deepest bracket nesting of a JSON text, strings left out. Linear, builds nothing.
+std::size_t nesting_depth(std::string_view text) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      deepest = std::max(deepest, ++depth);
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+}  // namespace
+
+Result<Json> parse_request(std::string_view text) {
+  // The parser takes NUL for the end of the text and would let anything stand behind it.
+  if (text.find('\0') != std::string_view::npos) return fail("request.not_json", "NUL");
+  if (nesting_depth(text) > kRequestDepthMax) return fail("request.too_deep");
+  Json parsed = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (parsed.is_discarded()) return fail("request.not_json");
+  return parsed;
+}
+
+Params::Params(const Json& values, std::initializer_list<std::string_view> known) : values_(values) {
+  for (const auto& [key, value] : values.items()) {
+    const std::string_view name = key;
+    if (std::find(known.begin(), known.end(), name) == known.end()) note("request.unknown_key", "");
+  }
+}
+
+std::string Params::text(std::string_view key) {
+  const Json* value = find(key);
+  if (value == nullptr) return {};
+  if (!value->is_string()) {
+    note("request.wrong_type", key);
+    return {};
+  }
+  return value->get<std::string>();
+}
+
+std::optional<int> Params::nullable_integer(std::string_view key) {
+  const Json* value = find(key);
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  if (!value->is_number_integer()) {
+    note("request.wrong_type", key);
+    return std::nullopt;
+  }
+  // A number outside int is no level; any out-of-range value gives the same clear error later.
+  const auto wide = value->is_number_unsigned() && value->get<std::uint64_t>() > 1'000'000 ? std::int64_t{1'000'000}
+                                                                                           : value->get<std::int64_t>();
+  return static_cast<int>(std::clamp<std::int64_t>(wide, -1'000'000, 1'000'000));
+}
+
+const Json* Params::find(std::string_view key) {
+  const auto found = values_.find(std::string(key));
+  if (found != values_.end()) return &*found;
+  note("request.missing_key", key);
+  return nullptr;
+}
+
+void Params::note(std::string_view code, std::string_view key) {
+  if (!error_) error_ = Error{std::string(code), std::string(key)};
+}
+
+}  // namespace trellis::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Reads the fixed columns of an RFC 3339 instant. No clock, no locale.
+#include "base/instant.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+
+namespace trellis::base {
+namespace {
+
+constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:dd";
+constexpr std::size_t kFractionDigitsMax = 9;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_shape(std::string_view text) {
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != kShape[i]) return false;
+  }
+  return true;
+}
+
+unsigned number(std::string_view digits) {
+  unsigned value = 0;
+  for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
+  return value;
+}
+
+/// What follows the seconds: "Z", or a dot, one to nine digits and "Z".
+bool is_tail(std::string_view tail) {
+  if (tail == "Z") return true;
+  if (tail.size() < 3 || tail.size() > kFractionDigitsMax + 2) return false;
+  const std::string_view digits = tail.substr(1, tail.size() - 2);
+  return tail.front() == '.' && tail.back() == 'Z' && std::all_of(digits.begin(), digits.end(), is_digit);
+}
+
+}  // namespace
+
+bool is_instant(std::string_view text) {
+  if (text.size() <= kShape.size() || !has_shape(text)) return false;
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(number(text.substr(0, 4)))},
+                                         std::chrono::month{number(text.substr(5, 2))},
+                                         std::chrono::day{number(text.substr(8, 2))}};
+  return date.ok() && number(text.substr(11, 2)) < 24 && number(text.substr(14, 2)) < 60 &&
+         number(text.substr(17, 2)) < 60 && is_tail(text.substr(kShape.size()));
+}
+
+}  // namespace trellis::base

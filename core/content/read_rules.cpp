@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Ethics rules and safeguards, as their files hold them. Patterns are carried, never understood, here.
+#include <utility>
+
+#include "content/readers.hpp"
+
+namespace trellis::content {
+namespace {
+
+Verdict read_verdict(Fields& fields) {
+  const std::string name = fields.text("verdict");
+  for (const Verdict verdict : {Verdict::conflict, Verdict::depends, Verdict::fits}) {
+    if (to_string(verdict) == name) return verdict;
+  }
+  fields.report("content.unknown_id", "verdict");
+  return Verdict::conflict;
+}
+
+bool read_active(Fields& fields) {
+  const std::string status = fields.text("status");
+  if (status != "active" && status != "retired") fields.report("content.unknown_id", "status");
+  return status == "active";
+}
+
+PassExample read_pass(const Json& json, const std::string& where, Fault& fault) {
+  Fields fields(json, where, fault);
+  PassExample pass;
+  pass.text = fields.text("text");
+  if (!fields.value("expect").is_null()) pass.expect = fields.text("expect");
+  if (fields.find("note") != nullptr) fields.text("note");  // for authors only
+  fields.finish();
+  return pass;
+}
+
+void read_examples(const Json& json, const std::string& where, Fault& fault, Rule& rule) {
+  for (const auto& [tag, examples] : members(json, where, fault)) {
+    const std::string here = place(place(where, "examples"), tag);
+    Fields fields(examples, here, fault);
+    RuleLanguage& language = rule.languages[tag];
+    language.matches = fields.texts("matches");
+    for (const Json& pass : rows(fields.value("passes"), here, fault)) {
+      language.passes.push_back(read_pass(pass, here, fault));
+    }
+    fields.finish();
+  }
+}
+
+}  // namespace
+
+Rule read_rule(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, path, fault);
+  Rule rule;
+  rule.id = fields.text("id");
+  rule.active = read_active(fields);
+  rule.verdict = read_verdict(fields);
+  rule.family = fields.text("family");
+  rule.name = fields.text("name");
+  rule.why = fields.text("why");
+  rule.condition = fields.text("condition");
+  rule.instead = fields.text("instead");
+  rule.reply = fields.text("reply");
+  rule.question = fields.text("question");
+  rule.clause_ids = fields.texts("clauses");
+  rule.source_ids = fields.texts("sources");
+  rule.applies_to = fields.optional_texts("applies_to");
+  for (auto& [tag, texts] : fields.optional_texts_by_tag("patterns")) {
+    rule.languages[tag].patterns = std::move(texts);
+  }
+  for (auto& [tag, texts] : fields.optional_texts_by_tag("unless")) {
+    rule.languages[tag].unless = std::move(texts);
+  }
+  read_examples(fields.value("examples"), path, fault, rule);
+  fields.finish();
+  return rule;
+}
+
+Safeguard read_safeguard(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, path, fault);
+  Safeguard safeguard;
+  safeguard.id = fields.text("id");
+  safeguard.name = fields.text("name");
+  safeguard.why = fields.text("why");
+  safeguard.question = fields.text("question");
+  safeguard.clause_ids = fields.texts("clauses");
+  safeguard.patterns = fields.optional_texts_by_tag("patterns");
+  fields.finish();
+  return safeguard;
+}
+
+}  // namespace trellis::content

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// From a path to a database that may be trusted: owned by this process alone, checked, migrated, durable.
+// A file that fails any check is left as it is.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "store/database.hpp"
+
+namespace trellis::store {
+
+struct OpenDatabase {
+  Database database;
+  /// False while answers found in the log may still be in memory of the system only (their flush failed, for example
+  /// on a full disk). They can be read and exported; saying "saved" about one of them needs settle() first.
+  bool is_settled = false;
+};
+
+/// @errors as Store::open
+Result<OpenDatabase> open_database(const std::string& path);
+
+/// Flushes the log and folds it into the database, so that a plain copy of the file is whole.
+/// @errors store.io, store.full
+Result<void> settle(const Database& database);
+
+}  // namespace trellis::store

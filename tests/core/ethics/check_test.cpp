@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// The check as its callers see it: postings and tasks on the real content, bad input, size.
+#include "ethics/check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace trellis::ethics {
+namespace {
+
+using content::Verdict;
+
+const Checker& checker() {
+  static const Checker kChecker(content::catalog("en"));
+  return kChecker;
+}
+
+PostingReview review(std::string_view text) {
+  Result<PostingReview> result = checker().check_posting(text, "any");
+  EXPECT_TRUE(result.has_value());
+  return result ? std::move(*result) : PostingReview{};
+}
+
+std::string error_of(std::string_view text, std::string_view role_id = "any") {
+  const Result<PostingReview> result = checker().check_posting(text, role_id);
+  return result ? "" : result.error().code;
+}
+
+bool has(const std::vector<std::string>& families, const std::string& family) {
+  return std::find(families.begin(), families.end(), family) != families.end();
+}
+
+TEST(CheckPosting, FindsOneFindingForEachDuty) {
+  const PostingReview found = review("Transport clients, pass meds and chart progress.");
+
+  ASSERT_EQ(found.findings.size(), 3U);
+  EXPECT_EQ(found.findings[0].family, "transportation");
+  EXPECT_EQ(found.findings[1].family, "medication_or_medical_oversight");
+  EXPECT_EQ(found.findings[2].family, "treatment_documentation");
+  EXPECT_EQ(found.lines[0].verdict, Verdict::conflict);
+}
+
+TEST(CheckPosting, PointsAtTheWordsInTheirOwnLine) {
+  const std::string text = "Welcome!\r\nPeer specialists administer medication to residents.";
+
+  const PostingReview found = review(text);
+
+  ASSERT_FALSE(found.findings.empty());
+  const Finding& finding = found.findings.back();
+  EXPECT_EQ(finding.line_index, 1U);
+  EXPECT_NE(text.substr(finding.span.begin, finding.span.end - finding.span.begin).find("medication"),
+            std::string::npos);
+}
+
+TEST(CheckPosting, LeavesAProtectiveLineAlone) {
+  for (const std::string_view text :
+       {"Peer specialists will not administer medication.", "You will never be asked to transport clients.",
+        "Nursing staff administer all medications.", "Driving clients is not part of this role.",
+        "Peers do not write progress notes, drive clients or collect urine samples."}) {
+    const PostingReview found = review(text);
+
+    EXPECT_EQ(found.lines[0].verdict, Verdict::fits) << text;
+    ASSERT_FALSE(found.findings.empty()) << text;
+    EXPECT_TRUE(found.findings[0].negated) << text;
+  }
+}
+
+TEST(CheckPosting, ReadsASkillThatIsAskedForAsNoDuty) {
+  EXPECT_NE(review("Experience with medication administration preferred.").lines[0].verdict, Verdict::conflict);
+  EXPECT_EQ(review("Valid driver's license required.").lines[0].verdict, Verdict::neutral);
+}
+
+TEST(CheckPosting, KnowsTheHeadingAboveALine) {
+  const PostingReview found =
+      review("Qualifications:\nWriting progress notes in the EHR\nDuties:\nWrite progress notes in the EHR");
+
+  EXPECT_NE(found.lines[1].verdict, Verdict::conflict);
+  EXPECT_EQ(found.lines[3].verdict, Verdict::conflict);
+}
+
+TEST(CheckPosting, CreditsWhatFits) {
+  const PostingReview found =
+      review("Share your own recovery story to inspire hope.\nHelp people set their own recovery goals.");
+
+  EXPECT_EQ(found.lines[0].verdict, Verdict::fits);
+  EXPECT_EQ(found.lines[1].verdict, Verdict::fits);
+}
+
+TEST(CheckPosting, GivesOneLineForEveryLineOfTheText) {
+  EXPECT_EQ(review("one\n\n\r\nthree\rfour\n").lines.size(), 5U);
+}
+
+TEST(CheckPosting, SeesTheSafeguardsOfTheWholePosting) {
+  const PostingReview found = review(
+      "Salary: $22.50 an hour\nLived experience of recovery is required\n"
+      "Follow the peer specialist code of ethics\nOpportunities for advancement");
+  std::vector<std::string> seen;
+  for (const SafeguardSeen& safeguard : found.safeguards)
+    if (safeguard.line_index) seen.push_back(safeguard.safeguard->id);
+
+  EXPECT_EQ(found.safeguards.size(), content::catalog("en").safeguards.size());
+  for (const char* id : {"wage_stated", "lived_experience_qualification", "code_of_ethics", "career_ladder"})
+    EXPECT_TRUE(has(seen, id)) << id;
+  EXPECT_FALSE(has(seen, "non_clinical_supervision"));
+}
+
+TEST(CheckPosting, SaysSoWhenALanguageHasNoRules) {
+  const PostingReview found = review(
+      "Der Mitarbeiter ist für die Verwaltung der Medikamente und den Transport der Klienten "
+      "zu den Terminen verantwortlich und dokumentiert alle Leistungen in der Akte.");
+
+  EXPECT_FALSE(found.language.has_rules);
+  EXPECT_TRUE(found.findings.empty());
+}
+
+TEST(CheckPosting, RefusesWhatIsNoText) {
+  EXPECT_EQ(error_of(""), "text.empty");
+  EXPECT_EQ(error_of(" \r\n\t "), "text.empty");
+  EXPECT_EQ(error_of("a\xC3"), "text.not_utf8");
+  EXPECT_EQ(error_of(std::string_view("a\0b", 3)), "text.has_nul");
+  EXPECT_EQ(error_of("\x01\x02 text"), "text.binary");
+  EXPECT_EQ(error_of(std::string(kTextBytesMax + 1, 'a')), "text.too_long");
+  EXPECT_EQ(error_of("text", "role.nobody"), "role.unknown");
+}
+
+TEST(CheckPosting, SaysTheSameTwice) {
+  const std::string text = "Drive clients.\nKeep a log of your hours.\nWelcome people.";
+
+  const PostingReview first = review(text);
+  const PostingReview second = review(text);
+
+  ASSERT_EQ(first.findings.size(), second.findings.size());
+  for (std::size_t at = 0; at < first.findings.size(); ++at) {
+    EXPECT_EQ(first.findings[at].rule, second.findings[at].rule);
+    EXPECT_EQ(first.findings[at].span, second.findings[at].span);
+  }
+}
+
+TEST(CheckPosting, TakesOneEnormousLine) {
+  std::string text;
+  while (text.size() + 40 < kTextBytesMax) text += "transport clients and not pass pills, ";
+
+  const PostingReview found = review(text);
+
+  EXPECT_EQ(found.lines.size(), 1U);
+  EXPECT_FALSE(found.findings.empty());
+}
+
+TEST(CheckTask, HearsEverydaySpeech) {
+  const Result<TaskReview> drive = checker().check_task("drive people to appointments", "any");
+  const Result<TaskReview> meds = checker().check_task("my boss wants me to\nhand out pills", "any");
+
+  ASSERT_TRUE(drive.has_value() && meds.has_value());
+  EXPECT_EQ(drive->verdict, Verdict::conflict);
+  EXPECT_TRUE(has(drive->families, "transportation"));
+  EXPECT_EQ(meds->verdict, Verdict::conflict);
+  EXPECT_TRUE(has(meds->families, "medication_or_medical_oversight"));
+}
+
+TEST(CheckTask, KnowsAPersonsWishFromAnOrder) {
+  const Result<TaskReview> asked = checker().check_task("go to court with her because she asked", "any");
+
+  ASSERT_TRUE(asked.has_value());
+  EXPECT_EQ(asked->verdict, Verdict::depends);
+}
+
+}  // namespace
+}  // namespace trellis::ethics
