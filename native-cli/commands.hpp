@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// One function for each command of `trellis`. Each returns the exit status.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "session.hpp"
+
+namespace trellis::cli {
+
+// check_command.cpp
+struct PostingOptions {
+  std::string path = "-";
+  std::string role_id = "any";
+  std::string format = "text";      // "text", "json" or "sarif"
+  std::string fail_on = "depends";  // "conflict", "depends" or "never"
+  std::string suppressions;         // file; empty: none
+};
+struct SuppressOptions {
+  std::string path;
+  std::string rule_id;
+  int line_number = 0;
+  std::string reason;
+  std::string suppressions = "trellis-suppressions.json";
+};
+int check_posting(Session& session, const PostingOptions& options);
+int suppress_finding(Session& session, const SuppressOptions& options);
+int check_task(Session& session, const std::string& text, const std::string& role_id);
+int check_task_batch(Session& session, const std::string& path, const std::string& role_id);
+
+// content_command.cpp
+int show_roles(Session& session);
+int show_role(Session& session, const std::string& role_id);
+int show_rules(Session& session);
+int explain_rule(Session& session, const std::string& rule_id);
+
+// assess_command.cpp
+struct AssessAnswer {
+  std::string competency_id;
+  std::string answer;  // "level", "not_in_my_job" or "prefer_not_to_say"
+  std::optional<int> level;
+  std::string note;
+};
+int assess_items(Session& session);
+int assess_rate(Session& session, const AssessAnswer& answer);
+int assess_list(Session& session);
+int assess_history(Session& session, const std::string& competency_id);
+int assess_results(Session& session);
+
+// backup_command.cpp
+int backup_export(Session& session, const std::string& path);
+int backup_preview(Session& session, const std::string& path);
+int backup_import(Session& session, const std::string& path);
+
+// rpc_command.cpp
+int rpc(Session& session);
+
+}  // namespace trellis::cli

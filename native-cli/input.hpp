@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Reads a file or standard input whole, with a limit; writes a file all or nothing.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "session.hpp"
+
+namespace trellis::cli {
+
+/// Largest file read at all; the core has smaller limits of its own and words for them.
+inline constexpr std::size_t kInputBytesMax = 64 * 1024 * 1024;
+
+/// @param path  a file name, or "-" for standard input
+/// @return      the bytes, known to be UTF-8; nothing after an error was told
+std::optional<std::string> read_input(const Session& session, const std::string& path);
+
+/// Tells an error of the catalogue on stderr.
+void tell_error(const Session& session, const std::string& code, const std::string& file);
+
+/// Writes beside the target and renames, so that an older file is never half overwritten. False when that failed.
+bool write_output(const std::string& path, const std::string& text);
+
+}  // namespace trellis::cli

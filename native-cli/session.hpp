@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// One open core on the command line: calls by method name, errors told on stderr. Ids and times are made here, since
+// the core makes none.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct trellis_core;
+
+namespace trellis::cli {
+
+using Json = nlohmann::json;
+
+/// What the program ends with.
+enum ExitStatus : int {
+  kDone = 0,      // nothing of concern, or done
+  kConcerns = 1,  // concerns found, or input refused
+  kUsage = 2,     // wrong usage, unreadable file, or storage failure
+};
+
+/// Set once from the command line.
+struct Settings {
+  std::string locale = "en";
+  std::string database;  // empty: none
+  bool json = false;
+};
+
+class Session {
+ public:
+  explicit Session(Settings settings);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Calls a method; the locale is added. On failure tells the person on stderr and returns nothing.
+  std::optional<Json> call(std::string_view method, Json params);
+
+  /// Passes one JSON-RPC request through as it is.
+  std::string raw(std::string_view request);
+
+  /// Wording of content/locales/<tag>/cli.json. Unknown keys come back as they are.
+  std::string words(std::string_view key) const;
+
+  /// The code of the last failed call, or "".
+  const std::string& last_error_code() const { return last_error_code_; }
+
+  const Settings& settings() const { return settings_; }
+
+ private:
+  Settings settings_;
+  trellis_core* core_;
+  std::string last_error_code_;
+};
+
+/// A random (version 4) UUID, lower case.
+std::string make_uuid();
+
+/// The present instant as RFC 3339 in UTC, whole seconds.
+std::string now_utc();
+
+/// "es" when LC_ALL, LC_MESSAGES or LANG say Spanish, else "en".
+std::string locale_from_environment();
+
+}  // namespace trellis::cli
