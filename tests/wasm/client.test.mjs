@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+// The page's client with the real core behind it: typed calls, states of the store, what happens when things stop.
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { FakeBrowser, settle } from "./fake-browser.mjs";
+import { loadCore } from "./open-core.mjs";
+import { ratings } from "./ratings.mjs";
+import { CoreError, CoreHost, OpfsStorage, Superseded, TrellisClient, stalledAfterMs } from "./sources.mjs";
+
+const locale = "en";
+
+/** A client and a worker joined by messages, in one process. */
+function openTab(browser = new FakeBrowser(), load = loadCore) {
+  const port = { onmessage: null, onerror: null, isEnded: false, sent: [] };
+  const host = new CoreHost(
+    (data) => setImmediate(() => port.onmessage?.({ data })),
+    load,
+    (listener) => new OpfsStorage(browser.platform(), listener),
+  );
+  port.postMessage = (message) => {
+    port.sent.push(message);
+    setImmediate(() => host.receive(structuredClone(message)));
+  };
+  port.terminate = () => (port.isEnded = true);
+  const client = new TrellisClient(port);
+  const seen = [];
+  client.onStore((status) => seen.push(status));
+  const states = () => seen.map(({ state }) => state);
+  return { client, port, seen, states, browser };
+}
+
+async function reached(client, state) {
+  for (let turns = 0; client.store.state !== state; ++turns) {
+    assert.ok(turns < 5000, `store is ${client.store.state}, not ${state}`);
+    await settle();
+  }
+}
+
+async function oneRating() {
+  const core = await loadCore();
+  return { locale, ...ratings(core).next().value };
+}
+
+test("content is answered although the store never opens", async () => {
+  const browser = new FakeBrowser();
+  browser.failures.createSyncAccessHandle = () => "UnknownError";
+  const { client } = openTab(browser);
+
+  const { roles } = await client.call("list_roles", { locale });
+
+  assert.ok(roles.length > 0);
+  assert.deepEqual(client.store, { state: "failed", error: null, detail: "UnknownError" });
+});
+
+test("an answer given before the store is open is kept once it is", async () => {
+  const { client, states } = openTab();
+
+  const { rating } = await client.call("rate_competency", await oneRating());
+  const { ratings: kept } = await client.call("list_ratings", { locale });
+
+  assert.deepEqual(kept, [rating]);
+  assert.deepEqual(states(), ["open"]);
+});
+
+test("an answer given while the last page still holds the files waits for them", async () => {
+  const browser = new FakeBrowser();
+  browser.failures.createSyncAccessHandle = () => (browser.waitedMs < 100 ? "NoModificationAllowedError" : undefined);
+  const core = await loadCore();
+  const { client } = openTab(browser, async () => core);
+
+  await client.call("rate_competency", await oneRating());
+
+  assert.equal((await client.call("list_ratings", { locale })).ratings.length, 1);
+  assert.equal(client.store.state, "open");
+});
+
+test("what one visit kept is there in the next", async () => {
+  const first = openTab();
+  const rating = await oneRating();
+  await first.client.call("rate_competency", rating);
+  await first.client.close();
+
+  const second = openTab(first.browser);
+  const { ratings: kept } = await second.client.call("list_ratings", { locale });
+
+  assert.equal(kept[0].rating_id, rating.rating_id);
+  assert.deepEqual([first.client.store.state, first.port.isEnded], ["closed", true]);
+});
+
+test("a failure arrives as the core's words, with code and next step", async () => {
+  const { client } = openTab();
+  await reached(client, "open");
+
+  const failure = await client.call("get_role", { locale, role_id: "role.none" }).catch((error) => error);
+
+  assert.ok(failure instanceof CoreError);
+  assert.equal(failure.code, "role.unknown");
+  assert.ok(failure.message && failure.nextStep);
+});
+
+test("without files answers live in memory and the state says why", async () => {
+  const browser = new FakeBrowser();
+  browser.failures.getDirectory = "SecurityError";
+  const { client } = openTab(browser);
+
+  await client.call("rate_competency", await oneRating());
+
+  assert.equal((await client.call("list_ratings", { locale })).ratings.length, 1);
+  assert.deepEqual(client.store, { state: "memory", reason: "blocked" });
+});
+
+test("files that hold something else are reported with the core's error and left as they are", async () => {
+  const browser = new FakeBrowser();
+  const foreign = new TextEncoder().encode("a text that somebody left here ".repeat(100));
+  browser.files.set("trellis.sqlite3", foreign);
+  const { client } = openTab(browser);
+
+  await reached(client, "failed");
+  await assert.rejects(client.call("list_ratings", { locale }), { code: "store.not_a_database" });
+  await client.close();
+
+  assert.deepEqual(browser.files.get("trellis.sqlite3"), foreign);
+});
+
+test("a second tab answers content, refuses to rate, and rates after taking over", async () => {
+  const first = openTab();
+  const rating = await oneRating();
+  await first.client.call("rate_competency", rating);
+  const second = openTab(first.browser);
+  await reached(second.client, "in_use");
+  assert.ok((await second.client.call("list_rules", { locale })).rules.length > 0);
+  await assert.rejects(second.client.call("list_ratings", { locale }), { code: "store.not_open" });
+
+  second.client.takeOver();
+  await reached(second.client, "open");
+  await reached(first.client, "in_use");
+
+  assert.equal((await second.client.call("list_ratings", { locale })).ratings.length, 1);
+  await assert.rejects(first.client.call("rate_competency", rating), { code: "store.not_open" });
+});
+
+test("while a check is under way, only the newest of the others is sent", async () => {
+  const { client, port } = openTab();
+  await reached(client, "open");
+  const check = (text) => client.callLatest("check_task", { locale, role_id: "any", text });
+
+  const results = await Promise.allSettled(["a", "b", "c", "Drive people to appointments"].map(check));
+
+  assert.deepEqual(results.map(({ status }) => status), ["fulfilled", "rejected", "rejected", "fulfilled"]);
+  assert.ok(results[1].reason instanceof Superseded);
+  assert.equal(results[3].value.verdict, "conflict");
+  assert.equal(port.sent.filter(({ request }) => request?.includes("check_task")).length, 2);
+});
+
+test("a check that fails does not hold up the next one", async () => {
+  const { client } = openTab();
+  const check = (text) => client.callLatest("check_task", { locale, role_id: "any", text });
+
+  await assert.rejects(check(""), { code: "text.empty" });
+
+  assert.equal((await check("Drive people to appointments")).verdict, "conflict");
+});
+
+test("half a surrogate pair is checked like any other character, with spans unmoved", async () => {
+  const { client } = openTab();
+  const text = "\ud83d Drive people to appointments";
+
+  const { findings } = await client.call("check_task", { locale, role_id: "any", text });
+
+  const { begin, end } = findings[0].span;
+  assert.match(text.slice(begin, end), /^(\ud83d )?Drive people to appointments$/i);
+});
+
+test("a store call without an answer is told as stalled, and as open again when it comes through", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const { client, port, states } = openTab();
+    await reached(client, "open");
+    let arrive = () => undefined;
+    port.postMessage = (message) => {
+      const { id } = JSON.parse(message.request);
+      arrive = () => port.onmessage({ data: { kind: "answer", id, response: '{"result":{"ratings":[]}}' } });
+    };
+
+    const answer = client.call("list_ratings", { locale });
+    mock.timers.tick(stalledAfterMs - 1);
+    assert.equal(client.store.state, "open");
+    mock.timers.tick(1);
+    assert.equal(client.store.state, "stalled");
+    arrive();
+    await answer;
+
+    assert.deepEqual(states(), ["open", "stalled", "open"]);
+  } finally {
+    mock.timers.reset();
+  }
+});
+
+test("when the core cannot be loaded every call fails and the state says so", async () => {
+  const broken = openTab(new FakeBrowser(), () => Promise.reject(new TypeError("no wasm")));
+
+  await assert.rejects(broken.client.call("about", { locale }), { code: "internal.failure", detail: "TypeError" });
+  await assert.rejects(broken.client.call("list_ratings", { locale }), { code: "internal.failure" });
+
+  assert.equal(broken.client.store.state, "failed");
+  assert.equal(broken.browser.openHandleCount, 0);
+});
+
+test("after a trap in the core nothing more goes in and the files are given back", async () => {
+  const { client, browser } = openTab(new FakeBrowser(), async () => {
+    const core = await loadCore();
+    const call = core.call.bind(core);
+    core.call = (request) => {
+      if (request.includes("list_rules")) throw new WebAssembly.RuntimeError("unreachable");
+      return call(request);
+    };
+    return core;
+  });
+  await reached(client, "open");
+
+  await assert.rejects(client.call("list_rules", { locale }), { code: "internal.failure", detail: "RuntimeError" });
+  await settle();
+
+  assert.equal(client.store.state, "failed");
+  assert.equal(browser.openHandleCount, 0);
+});
+
+test("a worker that cannot start ends every call", async () => {
+  const { client, port } = openTab(new FakeBrowser(), () => new Promise(() => undefined));
+  const answer = client.call("about", { locale });
+
+  port.onerror({});
+
+  await assert.rejects(answer, { code: "internal.failure", detail: "worker" });
+});
+
+test("closing ends the worker even when it no longer answers", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const { client, port } = openTab();
+    await reached(client, "open");
+    port.postMessage = () => undefined;
+
+    const closed = client.close();
+    mock.timers.tick(2000);
+    await closed;
+
+    assert.equal(port.isEnded, true);
+    await assert.rejects(client.call("about", { locale }), { code: "internal.failure", detail: "closed" });
+  } finally {
+    mock.timers.reset();
+  }
+});

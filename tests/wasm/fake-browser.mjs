@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Enough of a browser for several tabs in one Node process: locks, channels, and a private file system whose handles
+// are exclusive, as in https://w3c.github.io/web-locks/ and https://fs.spec.whatwg.org/. Time passes only when asked.
+import { MemoryHandle } from "./sources.mjs";
+
+/** Promises that are due run before this returns. */
+export const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+export class FakeBrowser {
+  /** Bytes of each file by name. */
+  files = new Map();
+  #open = new Set();
+  #queue = [];
+  #held = false;
+  #channels = new Set();
+  /** Set to a DOMException name to make the calls fail: getDirectory, createSyncAccessHandle (by file name). */
+  failures = { getDirectory: undefined, createSyncAccessHandle: () => undefined };
+  waitedMs = 0;
+  /** Order in which a message reaches the other tabs. Real browsers promise none. */
+  isNewestToldFirst = false;
+
+  get openHandleCount() {
+    return this.#open.size;
+  }
+
+  /** What one tab is given. */
+  platform() {
+    return {
+      locks: { request: (...args) => this.#request(...args) },
+      getDirectory: () => this.#failing(this.failures.getDirectory, () => this.#folder()),
+      createChannel: () => this.#channel(),
+      delay: async (ms) => {
+        this.waitedMs += ms;
+        await settle();
+      },
+    };
+  }
+
+  async #failing(name, work) {
+    if (name) throw new DOMException("made to fail", name);
+    return work();
+  }
+
+  #folder() {
+    const folder = {
+      getDirectoryHandle: async () => folder,
+      getFileHandle: async (name) => ({
+        createSyncAccessHandle: () =>
+          this.#failing(this.failures.createSyncAccessHandle(name), () => this.#handle(name)),
+      }),
+    };
+    return folder;
+  }
+
+  #handle(name) {
+    if (this.#open.has(name)) throw new DOMException("already open", "NoModificationAllowedError");
+    this.#open.add(name);
+    const handle = new MemoryHandle(this.files.get(name));
+    const flush = () => this.files.set(name, handle.content());
+    handle.flush = flush;
+    handle.close = () => {
+      flush();
+      this.#open.delete(name);
+    };
+    return handle;
+  }
+
+  #channel() {
+    const channel = {
+      onmessage: null,
+      close: () => this.#channels.delete(channel),
+      postMessage: (data) => {
+        const others = [...this.#channels].filter((other) => other !== channel);
+        if (this.isNewestToldFirst) others.reverse();
+        for (const other of others) setImmediate(() => other.onmessage?.({ data }));
+      },
+    };
+    this.#channels.add(channel);
+    return channel;
+  }
+
+  async #request(_name, { ifAvailable, signal }, work) {
+    if (this.#held && ifAvailable) return work(null);
+    if (this.#held) {
+      await new Promise((resolve, reject) => {
+        const place = { resolve };
+        this.#queue.push(place);
+        signal?.addEventListener("abort", () => {
+          const at = this.#queue.indexOf(place);
+          if (at >= 0) this.#queue.splice(at, 1);
+          reject(new DOMException("aborted", "AbortError"));
+        });
+      });
+    }
+    this.#held = true;
+    try {
+      return await work({});
+    } finally {
+      this.#held = false;
+      const next = this.#queue.shift();
+      if (next) {
+        this.#held = true;
+        next.resolve();
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Opens the built wasm core in Node, with the same code as the worker. Shared by tests/wasm and tests/contract.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Core, memoryHandles } from "./sources.mjs";
+
+/** Where the wasm was built; another build tree may be tried by setting TRELLIS_WASM. */
+export const wasmFolder = resolve(process.env.TRELLIS_WASM ?? "build/wasm/wasm");
+const { default: createModule } = await import(pathToFileURL(`${wasmFolder}/trellis.mjs`));
+const wasm = readFileSync(`${wasmFolder}/trellis.wasm`);
+
+/** A core without a database. */
+export const loadCore = () => Core.load(createModule, wasm);
+
+/** A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none. */
+export async function openWasmCore({ database, handles = memoryHandles() }) {
+  const core = await loadCore();
+  core.reopen(database, database === "trellis.sqlite3" ? handles : undefined);
+  return core;
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+// The core as the page sees it: typed calls that never block, and the state of the store. Keeps no answer and no text.
+// The wire is JSON-RPC 2.0 (contract/api.schema.json); its types come from api.gen.ts.
+/// <reference path="./platform.d.ts" />
+import type { Api, ErrorCode, ErrorData, Locale } from "./api.gen.ts";
+import { Latest } from "./latest.ts";
+import type { PageMessage, WorkerMessage } from "./messages.ts";
+import type { StorageStatus, StoreStatus } from "./storage-state.ts";
+import workerAddress from "./worker.ts?worker&url";
+
+export { Superseded } from "./latest.ts";
+export type { MemoryReason, StoreStatus } from "./storage-state.ts";
+
+export type Method = keyof Api;
+export type Params<M extends Method> = Api[M]["params"];
+export type Result<M extends Method> = Api[M]["result"];
+
+/** A failure in words that the core chose; `code` is stable, `detail` is for developers and holds nothing typed. */
+export class CoreError extends Error {
+  readonly code: ErrorCode;
+  /** What to do next, translated. Empty, like `message`, where the core could not be reached. */
+  readonly nextStep: string;
+  readonly detail: string;
+
+  constructor({ code, message, next_step, detail }: ErrorData) {
+    super(message);
+    this.name = "CoreError";
+    this.code = code;
+    this.nextStep = next_step;
+    this.detail = detail;
+  }
+}
+
+/** What the client needs of a Worker. */
+export interface WorkerPort {
+  postMessage(message: PageMessage): void;
+  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  terminate(): void;
+}
+
+/** A call that needs the store and takes longer than this is told as stalled. */
+export const stalledAfterMs = 5000;
+/** How long close() waits for the last flush before the worker is ended anyway. */
+export const closeWithinMs = 2000;
+
+/** These wait until the store is open, or known not to open. */
+const storeMethods: ReadonlySet<Method> = new Set<Method>([
+  "rate_competency",
+  "list_ratings",
+  "list_rating_history",
+  "get_results",
+  "export_backup",
+  "preview_backup",
+  "import_backup",
+]);
+
+type Response<M extends Method> = { result: Result<M> } | { error: { data: ErrorData } };
+
+/** Starts the worker. It loads core and store by itself; nothing here waits for it. */
+export function startWorker(): Worker {
+  // Where Trusted Types are enforced, this policy lets the worker's own address through and nothing else.
+  const policy = globalThis.trustedTypes?.createPolicy("trellis-worker", { createScriptURL: () => workerAddress });
+  return new Worker(policy?.createScriptURL("") ?? workerAddress, { type: "module", name: "trellis" });
+}
+
+export class TrellisClient {
+  readonly #port: WorkerPort;
+  readonly #locale: () => Locale;
+  readonly #pending = new Map<number, { resolve(response: string): void; reject(error: Error): void }>();
+  readonly #latest = new Map<Method, Latest>();
+  readonly #listeners = new Set<(status: StoreStatus) => void>();
+  /** Store calls made before the store was open, in their order. */
+  #held: PageMessage[] = [];
+  #status: StoreStatus = { state: "opening" };
+  #storageTurn = 0;
+  #lateCount = 0;
+  #stopped: CoreError | undefined;
+  #onClosed: (() => void) | undefined;
+  #lastId = 0;
+
+  /**
+   * Returns at once, and calls may be made at once.
+   * @param locale  language of what the store's state says, asked each time
+   */
+  constructor(port: WorkerPort, locale: () => Locale = () => "en") {
+    this.#port = port;
+    this.#locale = locale;
+    port.onmessage = (event) => this.#receive(event.data);
+    port.onerror = () => this.#stop("worker");
+  }
+
+  /** The state of the store now. */
+  get store(): StoreStatus {
+    return this.#lateCount > 0 ? { state: "stalled" } : this.#status;
+  }
+
+  /** Calls `listener` at each change of the store's state. @returns a function that ends it */
+  onStore(listener: (status: StoreStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Asks the core. A change to the store is acknowledged only after its flush. @throws CoreError */
+  call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    const answer = this.#send(method, params, storeMethods.has(method) && this.#status.state === "opening");
+    return storeMethods.has(method) ? this.#watch(answer) : answer;
+  }
+
+  /**
+   * Like `call`, for answers that only matter for the newest input: while one of this method is under way, only the
+   * newest of the others waits. @throws CoreError, Superseded
+   */
+  callLatest<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    const latest = this.#latest.get(method) ?? new Latest();
+    this.#latest.set(method, latest);
+    return latest.run(() => this.call(method, params));
+  }
+
+  /** Asks the tab that has the store to let go of it, or tries again to open it. */
+  takeOver(): void {
+    this.#port.postMessage({ kind: "take_over" });
+  }
+
+  /** Answers what is under way, flushes, lets go of the store and ends the worker. */
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => (this.#onClosed = resolve));
+    this.#port.postMessage({ kind: "close" });
+    const timer = setTimeout(() => this.#onClosed?.(), closeWithinMs);
+    await closed;
+    clearTimeout(timer);
+    this.#port.terminate();
+    this.#end("closed", { state: "closed" });
+  }
+
+  async #send<M extends Method>(method: M, params: Params<M>, isHeld = false): Promise<Result<M>> {
+    if (this.#stopped) throw this.#stopped;
+    const id = ++this.#lastId;
+    const request = JSON.stringify({ jsonrpc: "2.0", id, method, params }, wellFormed);
+    const text = await new Promise<string>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      const message: PageMessage = { kind: "call", id, request };
+      if (isHeld) this.#held.push(message);
+      else this.#port.postMessage(message);
+    });
+    const response = JSON.parse(text) as Response<M>; // the one gate; contract tests hold the core to these types
+    if ("error" in response) throw new CoreError(response.error.data);
+    return response.result;
+  }
+
+  /** Tells when a call takes too long; it stays under way and may still come through. */
+  async #watch<T>(answer: Promise<T>): Promise<T> {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      this.#countLate(1);
+    }, stalledAfterMs);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(timer);
+      if (isLate) this.#countLate(-1);
+    }
+  }
+
+  #countLate(change: number): void {
+    const wasLate = this.#lateCount > 0;
+    this.#lateCount += change;
+    if (wasLate !== this.#lateCount > 0) this.#tell();
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (message.kind === "answer") this.#settle(message.id, message.response);
+    else if (message.kind === "storage") void this.#follow(message.status);
+    else if (message.kind === "stopped") this.#stop(message.detail);
+    else this.#onClosed?.();
+  }
+
+  #settle(id: number, response: string): void {
+    this.#pending.get(id)?.resolve(response);
+    this.#pending.delete(id);
+  }
+
+  /** Storage came or went. Where files are there, the core says whether the database in them can be used. */
+  async #follow(storage: StorageStatus): Promise<void> {
+    const turn = ++this.#storageTurn;
+    const status = await this.#understand(storage);
+    if (turn !== this.#storageTurn || this.#stopped) return; // it has changed again meanwhile
+    this.#setStatus(status);
+    if (status.state === "opening") return;
+    for (const message of this.#held.splice(0)) this.#port.postMessage(message);
+  }
+
+  async #understand(storage: StorageStatus): Promise<StoreStatus> {
+    if (storage.state === "failed") return { ...storage, error: null };
+    if (storage.state !== "attached") return storage;
+    try {
+      const { store } = await this.#send("about", { locale: this.#locale() });
+      if (store.state === "open") return { state: "open" };
+      return { state: "failed", error: store.error, detail: store.error?.detail ?? store.state };
+    } catch {
+      return { state: "failed", error: null, detail: "about" };
+    }
+  }
+
+  #setStatus(status: StoreStatus): void {
+    const isNews = status.state !== "opening" || this.#status.state !== "opening";
+    this.#status = status;
+    if (isNews) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.store);
+  }
+
+  #stop(detail: string): void {
+    this.#end(detail, { state: "failed", error: null, detail });
+  }
+
+  /** No answer will come any more. */
+  #end(detail: string, status: StoreStatus): void {
+    const stopped = new CoreError({ code: "internal.failure", message: "", next_step: "", detail });
+    this.#stopped ??= stopped;
+    this.#held = [];
+    for (const { reject } of this.#pending.values()) reject(stopped);
+    this.#pending.clear();
+    this.#setStatus(status);
+  }
+}
+
+/** Half of a surrogate pair is no text, and the core refuses it. A replacement character of equal length stands in. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value;
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// Gets the three files of the store from the browser's private file system, for one tab at a time. Opens and closes
+// handles; never reads, writes, truncates or deletes a file.
+// Sources: https://fs.spec.whatwg.org/ (access handles are exclusive), https://w3c.github.io/web-locks/
+import { fileNames } from "./storage-handle.ts";
+import type { StorageHandle, StorageHandles } from "./storage-handle.ts";
+import type { StorageStatus } from "./storage-state.ts";
+
+/** One name for lock and channel: who holds the lock answers on the channel. */
+const storeName = "trellis-store";
+const folderName = "trellis";
+/** A page that was just closed or reloaded may hold its handles for a moment longer. */
+const retryDelaysMs = [20, 40, 80, 160, 320, 640, 1280];
+
+/** The part of the browser that is used here; tests give their own. */
+export interface StoragePlatform {
+  /** Undefined where the browser has no locks or no access handles. */
+  locks: Pick<LockManager, "request"> | undefined;
+  getDirectory(): Promise<FileSystemDirectoryHandle>;
+  createChannel(name: string): Pick<BroadcastChannel, "postMessage" | "onmessage" | "close">;
+  delay(ms: number): Promise<void>;
+}
+
+export interface StorageListener {
+  /** The files are here and stay open until `released` is called. */
+  attached(handles: StorageHandles): void;
+  /** The files are closed as soon as this returns: close the database now. */
+  released(): void;
+  /** No files for now; never called with "attached". */
+  status(status: StorageStatus): void;
+}
+
+export function browserPlatform(): StoragePlatform {
+  const hasHandles = "FileSystemFileHandle" in globalThis && "createSyncAccessHandle" in FileSystemFileHandle.prototype;
+  const isComplete = hasHandles && "locks" in navigator && "BroadcastChannel" in globalThis;
+  return {
+    locks: isComplete ? navigator.locks : undefined,
+    getDirectory: () => navigator.storage.getDirectory(),
+    createChannel: (name) => new BroadcastChannel(name),
+    delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+}
+
+/** Owns the store of this device while the tab holds its lock. */
+export class OpfsStorage {
+  readonly #platform: StoragePlatform;
+  readonly #listener: StorageListener;
+  readonly #locks: StoragePlatform["locks"];
+  readonly #channel: ReturnType<StoragePlatform["createChannel"]> | undefined;
+  /** Ends this tab's turn; set from the moment the lock is held. */
+  #letGo: (() => void) | undefined;
+  /** Leaves the queue; set while this tab waits in it. */
+  #waiting: AbortController | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  constructor(platform: StoragePlatform, listener: StorageListener) {
+    this.#platform = platform;
+    this.#listener = listener;
+    this.#locks = platform.locks;
+    this.#channel = platform.locks && platform.createChannel(storeName);
+    if (this.#channel) this.#channel.onmessage = () => this.#stepBack();
+  }
+
+  /** Opens the files, or says why not. */
+  start(): void {
+    if (!this.#locks) return this.#listener.status({ state: "memory", reason: "unsupported" });
+    this.#turn = this.#locks
+      .request(storeName, { ifAvailable: true }, (lock) => (lock ? this.#own() : this.#queue()))
+      .catch(() => this.#listener.status({ state: "memory", reason: "blocked" })); // no locks for this origin
+  }
+
+  /** Asks the tab that has the files to let go, and tries again where opening failed. */
+  takeOver(): void {
+    if (this.#letGo || !this.#locks) return;
+    if (!this.#waiting) this.#queue();
+    this.#channel?.postMessage("want");
+  }
+
+  /** Closes the files and stops waiting for them. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#waiting?.abort();
+    this.#letGo?.();
+    await this.#turn;
+    this.#channel?.close();
+  }
+
+  /** Another tab wants the files: the owner lets go, and everyone else in the queue goes behind that tab. */
+  #stepBack(): void {
+    this.#letGo?.();
+    if (!this.#waiting) return;
+    this.#waiting.abort();
+    this.#queue();
+  }
+
+  /** Waits its turn without blocking the caller. */
+  #queue(): void {
+    if (this.#isClosed || !this.#locks) return;
+    this.#listener.status({ state: "in_use" });
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    this.#turn = this.#locks
+      .request(storeName, { signal: waiting.signal }, () => {
+        this.#waiting = undefined;
+        return this.#own();
+      })
+      .catch(() => {
+        if (!waiting.signal.aborted) this.#listener.status({ state: "failed", detail: "lock" });
+      });
+  }
+
+  /** Runs for as long as this tab holds the lock. */
+  async #own(): Promise<void> {
+    let isAsked = false;
+    const asked = new Promise<void>((resolve) => {
+      this.#letGo = () => {
+        isAsked = true;
+        resolve();
+      };
+    });
+    this.#listener.status({ state: "opening" });
+    const opened = await openHandles(this.#platform);
+    if ("handles" in opened) {
+      if (!isAsked) {
+        this.#listener.attached(opened.handles);
+        await asked;
+        this.#listener.released();
+      }
+      closeAll(opened.handles);
+    }
+    this.#letGo = undefined;
+    if ("handles" in opened) this.#queue();
+    else this.#listener.status(opened);
+  }
+}
+
+async function openHandles(platform: StoragePlatform): Promise<{ handles: StorageHandles } | StorageStatus> {
+  let root: FileSystemDirectoryHandle;
+  try {
+    root = await platform.getDirectory();
+  } catch {
+    return { state: "memory", reason: "blocked" };
+  }
+  for (const delayMs of retryDelaysMs) {
+    const outcome = await tryHandles(root);
+    if ("handles" in outcome) return outcome;
+    if (outcome.failure === "NotSupportedError") return { state: "memory", reason: "unsupported" };
+    if (outcome.failure !== "NoModificationAllowedError") return { state: "failed", detail: outcome.failure };
+    await platform.delay(delayMs);
+  }
+  return { state: "in_use" };
+}
+
+/** All three handles or none: one left open would lock the store out for as long as the tab lives. */
+async function tryHandles(root: FileSystemDirectoryHandle): Promise<{ handles: StorageHandles } | { failure: string }> {
+  const opened: StorageHandle[] = [];
+  try {
+    const folder = await root.getDirectoryHandle(folderName, { create: true });
+    for (const name of fileNames) {
+      const file = await folder.getFileHandle(name, { create: true });
+      opened.push(await file.createSyncAccessHandle());
+    }
+    const [database, journal, log] = opened;
+    if (database && journal && log) return { handles: [database, journal, log] };
+    return { failure: "incomplete" };
+  } catch (error) {
+    closeAll(opened);
+    return { failure: error instanceof Error ? error.name : "unknown" };
+  }
+}
+
+function closeAll(handles: readonly StorageHandle[]): void {
+  for (const handle of handles) handle.close();
+}
