@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// Everyone can use it: no axe violation on any screen in either language and theme, nothing wider than a small phone,
+// targets large enough, words in the right language.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, open, test, words } from "./fixtures.ts";
+import { compareMessages } from "../../web/plugins/locales.ts";
+
+const { en, es } = words;
+const languages = ["en", "es"] as const;
+const themes = ["light", "dark"] as const;
+
+/** Every screen, brought into the state that shows the most. */
+const screens: readonly { name: string; go: (page: Page, say: typeof en) => Promise<void> }[] = [
+  { name: "home", go: (page) => open(page) },
+  {
+    name: "role",
+    go: async (page) => {
+      await open(page, "#/role");
+      await expect(page.getByRole("region").nth(2)).toBeVisible();
+    },
+  },
+  { name: "check", go: (page) => open(page, "#/check") },
+  {
+    name: "check result",
+    go: async (page, say) => {
+      await open(page, "#/check");
+      await page.getByRole("button", { name: say["check.example"] }).click();
+      await expect(page.getByRole("heading", { name: say["check.questions_title"] })).toBeVisible();
+      for (const more of await page.locator(".finding summary").all())
+        if (await more.isVisible()) await more.click();
+    },
+  },
+  {
+    name: "task result",
+    go: async (page, say) => {
+      await open(page, "#/check/task");
+      await page.getByRole("button", { name: say["check.example"] }).click();
+      await expect(page.getByRole("article").first()).toBeVisible();
+    },
+  },
+  {
+    name: "error",
+    go: async (page, say) => {
+      await open(page, "#/check");
+      await page.getByRole("button", { name: say["check.clear"] }).click();
+      await page.getByRole("button", { name: say["check.submit_posting"] }).click();
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "competencies",
+    go: async (page) => {
+      await open(page, "#/competencies");
+      await expect(page.getByRole("progressbar")).toBeVisible();
+    },
+  },
+  {
+    name: "competency",
+    go: async (page) => {
+      await open(page, "#/competencies/D1.3");
+      await page.getByRole("radio", { name: /^3 ·/ }).check();
+      await expect(page.locator("[data-save=saved]")).toBeVisible();
+    },
+  },
+  {
+    name: "results",
+    go: async (page) => {
+      await open(page, "#/results");
+      await expect(page.getByRole("table")).toBeVisible();
+    },
+  },
+  { name: "backup", go: (page) => open(page, "#/backup") },
+  {
+    name: "about",
+    go: async (page) => {
+      await open(page, "#/about");
+      await expect(page.getByRole("definition").first()).toBeVisible();
+    },
+  },
+  { name: "not found", go: (page) => open(page, "#/nowhere") },
+];
+
+for (const language of languages) {
+  for (const theme of themes) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ locale: language, colorScheme: theme, viewport: { width: 320, height: 568 } });
+
+      test("no screen breaks an axe rule, scrolls sideways or has a small target", async ({
+        page,
+      }) => {
+        test.setTimeout(120_000);
+        for (const { name, go } of screens) {
+          await go(page, words[language]);
+          await expect(page.locator("html")).toHaveAttribute("lang", language);
+          const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+          const faults = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`,
+          );
+          expect.soft(faults, `${name}: axe`).toEqual([]);
+          expect
+            .soft(await page.evaluate(widerThanScreen), `${name}: wider than the screen`)
+            .toEqual([]);
+          expect
+            .soft(await page.evaluate(smallTargets), `${name}: targets under 44 px`)
+            .toEqual([]);
+        }
+      });
+    });
+  }
+}
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+function widerThanScreen(): string[] {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > innerWidth + 1,
+  );
+  return wide.map((one) => `${one.tagName}.${one.className}`);
+}
+
+/** Links inside running text are exempt (WCAG 2.5.8, "inline"). */
+function smallTargets(): string[] {
+  const inline = "p a, li p a, .marked a, .source-line a, h1 a, [hidden]";
+  const targets = [
+    ...document.querySelectorAll<HTMLElement>("a, button, summary, select, textarea, label.choice"),
+  ];
+  return targets
+    .filter((one) => one.checkVisibility() && !one.matches(`${inline}, .skip`))
+    .filter(
+      (one) =>
+        one.getBoundingClientRect().height < 43.9 || one.getBoundingClientRect().width < 43.9,
+    )
+    .map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 30)}`);
+}
+
+test.describe("J5: a phone set to Spanish", () => {
+  test.use({ locale: "es-US" });
+
+  test("the first screen is Spanish before the app has loaded", async ({ page, watch }) => {
+    await page.route("**/assets/*.js", (route) => route.abort());
+
+    await page.goto("./");
+
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await expect(page.getByRole("heading", { level: 1, name: es["home.title"] })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: en["home.title"] })).toBeHidden();
+    watch.problems.length = 0; // the scripts that were kept away
+  });
+
+  test("an English posting keeps its language, and is explained in Spanish", async ({ page }) => {
+    await open(page, "#/check");
+    await page
+      .getByLabel(es["check.posting_label"])
+      .fill("Monitor medication compliance for clients every day.");
+    await page.getByRole("button", { name: es["check.submit_posting"] }).click();
+
+    await expect(page.locator(".marked")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("article").first()).toContainText(es["verdict.conflict"]);
+    await expect(page.getByRole("article").first().locator("q")).toHaveAttribute("lang", "en");
+  });
+
+  test("errors of the core come in Spanish", async ({ page }) => {
+    await open(page, "#/check");
+    await page.getByRole("button", { name: es["check.submit_posting"] }).click();
+
+    await expect(page.getByRole("alert")).toContainText(es["app.error_title"]);
+    await expect(page.getByRole("alert")).not.toContainText("There is no text");
+  });
+});
+
+test("without scripts the role can be read: what it is, and what it is not", async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: server.url });
+  const page = await context.newPage();
+
+  await page.goto("./");
+
+  await expect(page.getByRole("heading", { name: en["role.not_tasks"] })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "medication" }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: es["role.not_tasks"] })).toBeVisible();
+  await context.close();
+});
+
+test("every language has every text of the interface", () => {
+  expect(compareMessages("es", en, es)).toEqual([]);
+});
+
+test("a missing text, another placeholder and a missing plural form are told apart", () => {
+  const english = {
+    "a.b": "Hello {name}",
+    "a.c": "x",
+    "a.d": { one: "{count} day", other: "{count} days" },
+  };
+
+  const faults = compareMessages("es", english, {
+    "a.b": "Hola",
+    "a.d": { other: "{count} días" },
+    "a.e": "?",
+  });
+
+  expect(faults).toEqual([
+    "es: a.b has other placeholders than English",
+    "es: a.c is missing",
+    'es: a.d lacks the form "one"',
+    "es: a.e is not in English",
+  ]);
+});
+
+test("another page than the first does not flash the first screen", async ({ page, watch }) => {
+  await page.route("**/assets/*.js", (route) => route.abort());
+
+  await page.goto("./#/about");
+
+  await expect(page.getByRole("link", { name: en["app.name"], exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, includeHidden: true }).first()).toBeHidden();
+  watch.problems.length = 0; // the scripts that were kept away
+});

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// What every journey starts with: a server of its own for each worker, and a watch that fails a test when the page
+// reports an error or asks another origin for anything.
+import { fileURLToPath } from "node:url";
+import { test as base, expect } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { startServer } from "../../scripts/serve.mjs";
+import en from "../../content/locales/en/ui.json" with { type: "json" };
+import es from "../../content/locales/es/ui.json" with { type: "json" };
+
+export { expect };
+export const words = { en, es };
+export const webRoot =
+  process.env["TRELLIS_WEB_ROOT"] ?? fileURLToPath(new URL("../../build/web", import.meta.url));
+
+export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+export const launchOptions = {
+  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export interface Server {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** What a page complained about, and where it wanted to go. */
+export interface Watch {
+  problems: string[];
+  foreign: string[];
+}
+
+export function watchPage(page: Page, url: string): Watch {
+  const watch: Watch = { problems: [], foreign: [] };
+  page.on("pageerror", (error) => watch.problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") watch.problems.push(message.text());
+  });
+  page.context().on("request", (request) => {
+    const target = request.url();
+    if (!target.startsWith(url) && !/^(data|blob):/.test(target)) watch.foreign.push(target);
+  });
+  return watch;
+}
+
+export const test = base.extend<{ watch: Watch }, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await startServer({ root: webRoot });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ server }, use) => {
+    await use(server.url);
+  },
+  watch: [
+    async ({ page, server }, use) => {
+      const watch = watchPage(page, server.url);
+      await use(watch);
+      expect(watch.problems, "errors on the page").toEqual([]);
+      expect(watch.foreign, "requests to another origin").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a page of the app, for example "#/check", and waits until its heading is there. */
+export async function open(page: Page, hash = "#/"): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** Pastes a posting and waits for what was seen. */
+export async function checkPosting(page: Page, text: string): Promise<void> {
+  await open(page, "#/check");
+  await page.getByLabel(en["check.posting_label"]).fill(text);
+  await page.getByRole("button", { name: en["check.submit_posting"] }).click();
+  await expect(page.getByRole("heading", { name: en["check.result_title"] })).toBeVisible();
+}
+
+/** Rates a competency with a level and waits until the core says that it is kept. */
+export async function rate(page: Page, competencyId: string, level: number): Promise<void> {
+  await open(page, `#/competencies/${competencyId}`);
+  await page.getByRole("radio", { name: new RegExp(`^${level} ·`) }).check();
+  await expectSaved(page);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: en["save.saved"] })).toBeVisible();
+}
+
+/** Waits until Trellis can open without a network, and empties the browser's own cache, which may be empty any day. */
+export async function expectReadyForOffline(page: Page): Promise<void> {
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.ready).active?.state === "activated",
+  );
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.clearBrowserCache");
+  await devtools.detach();
+}

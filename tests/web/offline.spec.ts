@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Life without a network: opens with the server gone, offers a new version without forcing it, and never asks another
+// origin for anything.
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "../../scripts/serve.mjs";
+import { metaPolicy, securityHeaders } from "../../scripts/security-headers.mjs";
+import {
+  checkPosting,
+  expect,
+  expectReadyForOffline,
+  expectSaved,
+  open,
+  rate,
+  test,
+  webRoot,
+  words,
+} from "./fixtures.ts";
+import type { Server } from "./fixtures.ts";
+
+const { en } = words;
+
+/** A server of one test's own, which it may stop. */
+const own = test.extend<{ ownServer: Server; root: string }>({
+  root: async ({}, use) => use(webRoot),
+  ownServer: async ({ root }, use) => {
+    const server = await startServer({ root });
+    await use(server);
+    await server.stop().catch(() => undefined); // the test may have stopped it
+  },
+  baseURL: async ({ ownServer }, use) => use(ownServer.url),
+  watch: async ({}, use) => use({ problems: [], foreign: [] }),
+});
+
+own(
+  "with the server stopped, a reload opens the app, checks a posting and keeps ratings",
+  async ({ page, ownServer }) => {
+    await rate(page, "D1.1", 3);
+    await expectReadyForOffline(page);
+
+    await ownServer.stop();
+    await page.reload();
+
+    await expect(page.getByRole("radio", { name: /^3 ·/ })).toBeChecked();
+    await page.getByRole("radio", { name: /^4 ·/ }).check();
+    await expectSaved(page);
+    await checkPosting(page, "Monitor medication compliance.");
+    await expect(page.getByRole("article").filter({ hasText: en["verdict.conflict"] })).toHaveCount(
+      1,
+    );
+  },
+);
+
+own("with the server stopped, every page opens from its address", async ({ page, ownServer }) => {
+  await open(page);
+  await expectReadyForOffline(page);
+
+  await ownServer.stop();
+
+  for (const hash of [
+    "#/role",
+    "#/check/task",
+    "#/competencies",
+    "#/results",
+    "#/backup",
+    "#/about",
+    "#/nowhere",
+  ]) {
+    await page.goto("about:blank");
+    await open(page, hash);
+  }
+});
+
+const updated = own.extend<{ copy: string }>({
+  copy: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "trellis-web-"));
+    await cp(webRoot, folder, { recursive: true });
+    await use(folder);
+    await rm(folder, { recursive: true });
+  },
+  root: async ({ copy }, use) => use(copy),
+});
+
+updated(
+  "a new version is offered, and comes only when a person says so",
+  async ({ page, copy }) => {
+    await open(page, "#/about");
+    await expectReadyForOffline(page);
+    await page.reload();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.evaluate(() => (document.body.dataset["visit"] = "first"));
+    await writeFile(
+      join(copy, "sw.js"),
+      `${await readFile(join(copy, "sw.js"), "utf8")}\n// another release`,
+    );
+
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    const offer = page.getByText(en["notice.update_title"]);
+    await expect(offer).toBeVisible();
+    await expect(page.locator("body")).toHaveAttribute("data-visit", "first");
+    await page.getByRole("button", { name: en["notice.update_button"] }).click();
+
+    await expect(page.locator("body")).not.toHaveAttribute("data-visit", "first");
+    await expect(page.getByRole("heading", { level: 1, name: en["about.title"] })).toBeVisible();
+    await expect(offer).toHaveCount(0);
+  },
+);
+
+test("the policy stands in the page and in the headers, and lets nothing inline through", async ({
+  page,
+}) => {
+  const response = await page.goto("./");
+
+  const headers = (await response?.allHeaders()) ?? {};
+  expect(headers["content-security-policy"]).toBe(securityHeaders["Content-Security-Policy"]);
+  const html = (await response?.text()) ?? "";
+  expect(html.replaceAll("&#39;", "'")).toContain(metaPolicy);
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+});
+
+own("a fetch to another origin is refused by the policy", async ({ page }) => {
+  await open(page);
+
+  const refusal = await page.evaluate(async () => {
+    const seen = new Promise<string>((resolve) => {
+      addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), {
+        once: true,
+      });
+    });
+    await fetch("http://localhost:9/anything").catch(() => undefined);
+    return seen;
+  });
+
+  expect(refusal).toBe("connect-src");
+});

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Writes the list of files of this build into the service worker, and stops the build when the worker would need
+// another file to start. Files with a hash in their name need no revision; the others get one from their bytes.
+import { createHash } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Plugin, Rolldown } from "vite";
+
+const placeholder = "self.__WB_MANIFEST";
+/** The installer of the system fetches icons by itself; they are not needed to open the app. */
+const leftOut = /^(sw\.js|icons\/.*\.png)$/;
+
+export function precachePlugin(publicFolder: string): Plugin {
+  return {
+    name: "trellis:precache",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      async handler(_options, bundle) {
+        const worker = Object.values(bundle).find((file) => file.fileName === "sw.js");
+        if (worker?.type !== "chunk" || worker.imports.length > 0)
+          return this.error("sw.js must stand alone");
+        const entries = [...bundledEntries(bundle), ...(await publicEntries(publicFolder))];
+        const files = entries
+          .filter(({ url }) => !leftOut.test(url))
+          .sort((a, b) => (a.url < b.url ? -1 : 1));
+        if (!worker.code.includes(placeholder)) return this.error(`sw.js has no ${placeholder}`);
+        worker.code = worker.code.replace(placeholder, () => JSON.stringify(files));
+      },
+    },
+  };
+}
+
+interface Entry {
+  url: string;
+  revision: string | null;
+}
+
+function bundledEntries(bundle: Rolldown.OutputBundle): Entry[] {
+  return Object.values(bundle).map((file) => {
+    const bytes = file.type === "chunk" ? file.code : file.source;
+    return {
+      url: file.fileName,
+      revision: file.fileName.startsWith("assets/") ? null : revisionOf(bytes),
+    };
+  });
+}
+
+async function publicEntries(folder: string): Promise<Entry[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.map(async (path) => ({
+      url: path.slice(folder.length).replaceAll("\\", "/").replace(/^\//, ""),
+      revision: revisionOf(await readFile(path)),
+    })),
+  );
+}
+
+function revisionOf(bytes: string | Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The frame around every page: brand, navigation, notices, the page, and the line on safety.
+import { useEffect } from "preact/hooks";
+import { chooseLocale, locale, t } from "./i18n.ts";
+import type { TextKey } from "./i18n.ts";
+import { Outlet } from "./outlet.tsx";
+import { Icon } from "./parts/icon.tsx";
+import type { IconName } from "./parts/icon.tsx";
+import { StoreNotice, UpdateNotice } from "./parts/notices.tsx";
+import { defaultRoleId, hrefOf, page } from "./router.ts";
+import type { Page } from "./router.ts";
+
+export function App() {
+  useEffect(() => {
+    document.documentElement.lang = locale.value;
+  }, [locale.value]);
+  return (
+    <>
+      <SkipLink />
+      <header class="top">
+        <a class="brand" href={hrefOf({ name: "home" })}>
+          {t("app.name")}
+        </a>
+        <LanguageSwitch />
+        <Navigation />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <StoreNotice />
+        <Outlet />
+      </main>
+      <footer class="foot">
+        <p>
+          <Icon name="safety" />
+          <span>
+            {t("safety.tool")} {t("safety.call")}
+          </span>
+        </p>
+        <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
+      </footer>
+      <UpdateNotice />
+    </>
+  );
+}
+
+function SkipLink() {
+  const skip = (event: Event) => {
+    event.preventDefault(); // the address stays what the router knows
+    document.getElementById("main")?.focus();
+  };
+  return (
+    <a class="skip" href="#main" onClick={skip}>
+      {t("app.skip")}
+    </a>
+  );
+}
+
+function LanguageSwitch() {
+  const other = locale.value === "en" ? "es" : "en";
+  return (
+    <button
+      type="button"
+      class="language"
+      lang={other}
+      aria-label={t("language.switch")}
+      onClick={() => chooseLocale(other)}
+    >
+      {t("language.other")}
+    </button>
+  );
+}
+
+const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
+  { page: { name: "home" }, icon: "home", words: "nav.home" },
+  { page: { name: "role", roleId: defaultRoleId }, icon: "role", words: "nav.role" },
+  { page: { name: "check", kind: "posting" }, icon: "check", words: "nav.check" },
+  { page: { name: "competencies" }, icon: "rate", words: "nav.rate" },
+  { page: { name: "backup" }, icon: "backup", words: "nav.backup" },
+];
+
+/** Pages that belong to a place of the navigation without having one of their own. */
+const belongsTo: Partial<Record<Page["name"], Page["name"]>> = {
+  competency: "competencies",
+  results: "competencies",
+};
+
+function Navigation() {
+  const current = belongsTo[page.value.name] ?? page.value.name;
+  return (
+    <nav class="places" aria-label={t("nav.label")}>
+      {places.map((place) => (
+        <a
+          key={place.page.name}
+          href={hrefOf(place.page)}
+          aria-current={place.page.name === current ? "page" : undefined}
+        >
+          <Icon name={place.icon} size={1.5} />
+          {t(place.words)}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Makes the backup file and hands it out: by the share sheet where there is one, else as a download.
+import { ask } from "./core.ts";
+import { canShare, download, nowInstant, share, today } from "./device.ts";
+import { t } from "./i18n.ts";
+
+export interface Handed {
+  fileName: string;
+  ratingCount: number;
+  /** Set when the share sheet refused because the tap was too long ago: share it from a new tap. */
+  waiting: File | null;
+}
+
+/** Asks the core for everything kept and gives it to the person. Rejects as the core does. */
+export async function handOutBackup(): Promise<Handed> {
+  const { document: text, counts } = await ask("export_backup", { exported_at: nowInstant() });
+  const file = new File([text], `trellis-backup-${today()}.json`, { type: "application/json" });
+  return {
+    fileName: file.name,
+    ratingCount: counts.ratings,
+    waiting: (await give(file)) ? null : file,
+  };
+}
+
+/** @returns false when the share sheet has to be opened from a new tap */
+export async function give(file: File): Promise<boolean> {
+  if (canShare(file)) return share(file, t("backup.share_title"));
+  download(file);
+  return true;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The one line from the pages to the core: typed questions, failures in words, and whether answers can be kept.
+// Everything happens on this device, in a worker. Never logs a parameter.
+import { signal } from "@preact/signals";
+import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
+import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
+import type { StoreStatus } from "../../wasm/src/client.ts";
+import { locale, t } from "./i18n.ts";
+
+export type Method = keyof Api;
+export type Params<M extends Method> = Omit<Api[M]["params"], "locale">;
+export type Result<M extends Method> = Api[M]["result"];
+
+/** A failure in the words of the person's language: what happened, and what to do next. */
+export interface Failure {
+  code: ErrorCode;
+  message: string;
+  nextStep: string;
+}
+
+/** Whether answers can be kept; see StoreStatus. */
+export const store = signal<StoreStatus>({ state: "opening" });
+let client: TrellisClient | undefined;
+
+/** Starts the worker. Returns at once; `store` tells how it went. Questions may be asked at once. */
+export function startCore(): void {
+  client = new TrellisClient(startWorker(), () => locale.value);
+  client.onStore((status) => (store.value = status));
+}
+
+/** Asks the core. Rejects with what failureOf() understands. */
+export async function ask<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+  if (!client) throw new Error("the core is not started");
+  return client.call(method, { ...params, locale: locale.value } as Api[M]["params"]);
+}
+
+/** Takes the store over from the tab that holds it; `store` tells when it is here. */
+export function useHere(): void {
+  client?.takeOver();
+}
+
+/** Anything that was thrown, in words. The words are the core's where it spoke. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CoreError && error.message !== "") {
+    return { code: error.code, message: error.message, nextStep: error.nextStep };
+  }
+  return unexpected();
+}
+
+/** What the core said about a store that did not open. */
+export function failureFrom(error: ErrorData): Failure {
+  return { code: error.code, message: error.message, nextStep: error.next_step };
+}
+
+/** For faults that the core has no words for. */
+export function unexpected(): Failure {
+  return {
+    code: "internal.failure",
+    message: t("app.unexpected"),
+    nextStep: t("app.unexpected_next"),
+  };
+}

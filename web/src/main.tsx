@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Start: the core first (it loads beside the page), then the first screen, then everything that can wait.
+import { hydrate, render } from "preact";
+import { App } from "./app.tsx";
+import { startCore, store } from "./core.ts";
+import { locale, preferredLocale } from "./i18n.ts";
+import { prefetchPages } from "./outlet.tsx";
+import { startRatings } from "./ratings.ts";
+import { page, startRouter } from "./router.ts";
+import { registerServiceWorker } from "./update.ts";
+import "./styles/index.css";
+
+locale.value = preferredLocale();
+startRouter();
+startCore();
+startRatings();
+showApp();
+performance.mark("usable");
+
+const stop = store.subscribe(({ state }) => {
+  if (state === "opening") return;
+  void registerServiceWorker().then(prefetchPages);
+  queueMicrotask(() => stop());
+});
+
+/** Takes over what index.html already shows; the shell of the other language goes away. */
+function showApp(): void {
+  const root =
+    document.getElementById("app") ?? document.body.appendChild(document.createElement("div"));
+  const shells = [...root.querySelectorAll<HTMLElement>(".shell")];
+  const own = shells.find((shell) => shell.lang === locale.value);
+  shells.filter((shell) => shell !== own).forEach((shell) => shell.remove());
+  document.documentElement.lang = locale.value;
+  const place = own ?? root.appendChild(document.createElement("div"));
+  place.className = "frame";
+  if (own && page.value.name === "home") hydrate(<App />, place);
+  else {
+    place.replaceChildren();
+    render(<App />, place);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// The page that the address asks for. All but the first screen are separate files, fetched when first needed.
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { unexpected } from "./core.ts";
+import { HomePage } from "./pages/home.tsx";
+import { Failure } from "./parts/failure.tsx";
+import { Loading } from "./parts/loading.tsx";
+import { page } from "./router.ts";
+
+const prefetches: (() => Promise<void>)[] = [];
+const RolePage = lazyPage(() => import("./pages/role.tsx"));
+const CheckPage = lazyPage(() => import("./pages/check.tsx"));
+const CompetenciesPage = lazyPage(() => import("./pages/competencies.tsx"));
+const CompetencyPage = lazyPage(() => import("./pages/competency.tsx"));
+const ResultsPage = lazyPage(() => import("./pages/results.tsx"));
+const BackupPage = lazyPage(() => import("./pages/backup.tsx"));
+const AboutPage = lazyPage(() => import("./pages/about.tsx"));
+const MissingPage = lazyPage(() => import("./pages/missing.tsx"));
+
+export function Outlet() {
+  const target = page.value;
+  switch (target.name) {
+    case "home":
+      return <HomePage />;
+    case "role":
+      return <RolePage roleId={target.roleId} />;
+    case "check":
+      return <CheckPage kind={target.kind} />;
+    case "competencies":
+      return <CompetenciesPage />;
+    case "competency":
+      return <CompetencyPage key={target.competencyId} competencyId={target.competencyId} />;
+    case "results":
+      return <ResultsPage />;
+    case "backup":
+      return <BackupPage />;
+    case "about":
+      return <AboutPage />;
+    case "missing":
+      return <MissingPage />;
+  }
+}
+
+/** Fetches the other pages while nothing else is going on, so that the first tap on them does not wait. */
+export async function prefetchPages(): Promise<void> {
+  for (const prefetch of prefetches) await prefetch();
+}
+
+function lazyPage<P extends object>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+): ComponentType<P> {
+  let Loaded: ComponentType<P> | undefined;
+  const fetchPage = async () => {
+    Loaded ??= (await load()).default;
+  };
+  prefetches.push(() => fetchPage().catch(() => undefined));
+  return function LazyPage(props: P) {
+    const [, rerender] = useState(0);
+    const [failed, setFailed] = useState(false);
+    const start = () => {
+      setFailed(false);
+      fetchPage().then(
+        () => rerender((count) => count + 1),
+        () => setFailed(true),
+      );
+    };
+    useEffect(() => {
+      if (!Loaded) start();
+    }, []);
+    if (Loaded) return <Loaded {...props} />;
+    return failed ? <Failure failure={unexpected()} retry={start} /> : <Loading />;
+  };
+}

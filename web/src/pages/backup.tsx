@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// A backup out, and one in: what is in the file is shown before anything is written.
+import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { give, handOutBackup } from "../backup-file.ts";
+import type { Handed } from "../backup-file.ts";
+import { ask, failureOf, unexpected } from "../core.ts";
+import type { Failure as FailureText, Result } from "../core.ts";
+import { readStoragePromise, storageKept } from "../device.ts";
+import { formatInstant, formatNumber, t } from "../i18n.ts";
+import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { PageHeading } from "../parts/page-heading.tsx";
+import { loadRatings } from "../ratings.ts";
+
+export default function BackupPage() {
+  useEffect(() => void readStoragePromise(), []);
+  return (
+    <>
+      <PageHeading page={t("backup.page")}>{t("backup.title")}</PageHeading>
+      <p class="lead">{t("backup.lead")}</p>
+      <div class="result">
+        <Export />
+        <Import />
+        {storageKept.value !== null && (
+          <section aria-labelledby="storage-title">
+            <h2 id="storage-title">{t("backup.storage_title")}</h2>
+            <p>{storageKept.value ? t("backup.storage_kept") : t("backup.storage_best_effort")}</p>
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+type ExportState =
+  | { step: "idle" }
+  | { step: "working" }
+  | { step: "done"; handed: Handed }
+  | { step: "failed"; failure: FailureText };
+
+function Export() {
+  const state = useSignal<ExportState>({ step: "idle" });
+  const run = async () => {
+    state.value = { step: "working" };
+    try {
+      state.value = { step: "done", handed: await handOutBackup() };
+    } catch (error) {
+      state.value = { step: "failed", failure: failureOf(error) };
+    }
+  };
+  const current = state.value;
+  return (
+    <section class="card" aria-labelledby="export-title">
+      <h2 id="export-title">{t("backup.export_title")}</h2>
+      <p>{t("backup.export_text")}</p>
+      {current.step === "failed" && <Failure failure={current.failure} />}
+      <button type="button" class="button primary wide" onClick={() => void run()}>
+        <Icon name="download" />
+        {t("backup.export_button")}
+      </button>
+      {current.step === "working" && <Loading text={t("backup.export_working")} />}
+      <div role="status">{current.step === "done" && <Exported handed={current.handed} />}</div>
+      {current.step === "done" && current.handed.waiting && (
+        <ShareAgain file={current.handed.waiting} />
+      )}
+    </section>
+  );
+}
+
+function Exported({ handed }: { handed: Handed }) {
+  if (handed.ratingCount === 0) return <p>{t("backup.export_empty")}</p>;
+  return (
+    <p class="good">{t("backup.exported", { count: handed.ratingCount, file: handed.fileName })}</p>
+  );
+}
+
+function ShareAgain({ file }: { file: File }) {
+  return (
+    <button type="button" class="button wide" onClick={() => void give(file)}>
+      {t("backup.export_share")}
+    </button>
+  );
+}
+
+type ImportState =
+  | { step: "idle" }
+  | { step: "working"; words: string }
+  | { step: "preview"; document: string; preview: Result<"preview_backup"> }
+  | { step: "done"; result: Result<"import_backup"> }
+  | { step: "failed"; failure: FailureText };
+
+function Import() {
+  const state = useSignal<ImportState>({ step: "idle" });
+  const current = state.value;
+  return (
+    <section class="card" aria-labelledby="import-title">
+      <h2 id="import-title">{t("backup.import_title")}</h2>
+      <p>{t("backup.import_text")}</p>
+      {current.step === "failed" && <Failure failure={current.failure} />}
+      <FileField state={state} />
+      {current.step === "working" && <Loading text={current.words} />}
+      {current.step === "preview" && (
+        <Preview
+          preview={current.preview}
+          onImport={() => void bringIn(state, current.document)}
+          onCancel={() => (state.value = { step: "idle" })}
+        />
+      )}
+      <div role="status">{current.step === "done" && <Imported result={current.result} />}</div>
+    </section>
+  );
+}
+
+function FileField({ state }: { state: Signal<ImportState> }) {
+  const read = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (!file) return;
+    await readFile(state, file);
+    input.value = ""; // so that the same file can be chosen again
+  };
+  return (
+    <label class="button wide file-field">
+      <Icon name="upload" />
+      {t("backup.import_label")}
+      <input
+        type="file"
+        class="visually-hidden"
+        accept=".json,application/json"
+        onChange={(event) => void read(event.currentTarget)}
+      />
+    </label>
+  );
+}
+
+async function readFile(state: Signal<ImportState>, file: File): Promise<void> {
+  state.value = { step: "working", words: t("backup.import_reading") };
+  let document: string;
+  try {
+    document = await file.text();
+  } catch {
+    state.value = {
+      step: "failed",
+      failure: {
+        ...unexpected(),
+        message: t("backup.file_failed"),
+        nextStep: t("backup.file_failed_next"),
+      },
+    };
+    return;
+  }
+  try {
+    state.value = { step: "preview", document, preview: await ask("preview_backup", { document }) };
+  } catch (error) {
+    state.value = { step: "failed", failure: failureOf(error) };
+  }
+}
+
+async function bringIn(state: Signal<ImportState>, document: string): Promise<void> {
+  state.value = { step: "working", words: t("backup.import_working") };
+  try {
+    state.value = { step: "done", result: await ask("import_backup", { document }) };
+    performance.mark("saved");
+    await loadRatings();
+  } catch (error) {
+    state.value = { step: "failed", failure: failureOf(error) };
+  }
+}
+
+interface PreviewProps {
+  preview: Result<"preview_backup">;
+  onImport: () => void;
+  onCancel: () => void;
+}
+
+function Preview({ preview, onImport, onCancel }: PreviewProps) {
+  const added = preview.new_counts.ratings;
+  return (
+    <div class="preview" role="group" aria-labelledby="preview-title">
+      <h3 id="preview-title">{t("backup.preview_title")}</h3>
+      <dl class="pairs">
+        <dt>{t("backup.preview_made")}</dt>
+        <dd>{formatInstant(preview.exported_at)}</dd>
+        <dt>{t("backup.preview_count")}</dt>
+        <dd>{formatNumber(preview.counts.ratings)}</dd>
+        <dt>{t("backup.preview_new")}</dt>
+        <dd>{formatNumber(added)}</dd>
+      </dl>
+      {added === 0 && <p>{t("backup.preview_nothing")}</p>}
+      <div class="actions">
+        {added > 0 && (
+          <button type="button" class="button primary" onClick={onImport}>
+            {t("backup.import_button", { count: added })}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {t("backup.import_cancel")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Imported({ result }: { result: Result<"import_backup"> }) {
+  const present = result.already_present.ratings;
+  return (
+    <p class="good">
+      {t("backup.imported", { count: result.added.ratings })}{" "}
+      {present > 0 && t("backup.imported_present", { count: present })}
+    </p>
+  );
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// Check a posting or a task: the form, and under it what was seen. The text stays in memory (check-state.ts).
+import { useEffect, useRef } from "preact/hooks";
+import {
+  checkedRole,
+  clearCheck,
+  postingOutcome,
+  refreshCheck,
+  runCheck,
+  taskOutcome,
+  texts,
+} from "../check-state.ts";
+import type { CheckKind } from "../check-state.ts";
+import { locale, t } from "../i18n.ts";
+import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { PageHeading } from "../parts/page-heading.tsx";
+import { PostingResult } from "../parts/posting-result.tsx";
+import { TaskResult } from "../parts/task-result.tsx";
+import { useReading } from "../reading.ts";
+import { hrefOf } from "../router.ts";
+
+export default function CheckPage({ kind }: { kind: CheckKind }) {
+  const outcome = kind === "posting" ? postingOutcome.value : taskOutcome.value;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const shownLocale = useRef(locale.value);
+  useEffect(() => {
+    if (shownLocale.current !== locale.value) refreshCheck(kind);
+    shownLocale.current = locale.value;
+  }, [locale.value, kind]);
+
+  const startOver = () => {
+    clearCheck(kind);
+    field.current?.focus();
+  };
+  return (
+    <>
+      <PageHeading page={t("check.page")}>{t("check.title")}</PageHeading>
+      <p class="lead">{t("check.lead")}</p>
+      <KindSwitch kind={kind} />
+      {outcome.state === "failed" && <Failure failure={outcome.failure} fieldId="check-text" />}
+      <CheckForm kind={kind} field={field} failed={outcome.state === "failed"} />
+      {outcome.state === "working" && <Loading text={t("check.working")} />}
+      {kind === "posting" && postingOutcome.value.state === "ready" && (
+        <PostingResult
+          text={postingOutcome.value.text}
+          review={postingOutcome.value.review}
+          onStartOver={startOver}
+        />
+      )}
+      {kind === "task" && taskOutcome.value.state === "ready" && (
+        <TaskResult
+          text={taskOutcome.value.text}
+          review={taskOutcome.value.review}
+          onStartOver={startOver}
+        />
+      )}
+    </>
+  );
+}
+
+function KindSwitch({ kind }: { kind: CheckKind }) {
+  const choices: { kind: CheckKind; words: string }[] = [
+    { kind: "posting", words: t("check.kind_posting") },
+    { kind: "task", words: t("check.kind_task") },
+  ];
+  return (
+    <nav class="switch" aria-label={t("check.kind")}>
+      {choices.map((choice) => (
+        <a
+          key={choice.kind}
+          href={hrefOf({ name: "check", kind: choice.kind })}
+          aria-current={choice.kind === kind ? "page" : undefined}
+        >
+          <Icon name={choice.kind} />
+          {choice.words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+interface FormProps {
+  kind: CheckKind;
+  field: { current: HTMLTextAreaElement | null };
+  failed: boolean;
+}
+
+function CheckForm({ kind, field, failed }: FormProps) {
+  const text = texts[kind];
+  const isPosting = kind === "posting";
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void runCheck(kind);
+  };
+  const tryExample = () => {
+    text.value = isPosting ? t("check.example_posting") : t("check.example_task");
+    void runCheck(kind);
+  };
+  return (
+    <form class="stack" onSubmit={submit} autocomplete="off" noValidate>
+      <div>
+        <label class="label" for="check-text">
+          {isPosting ? t("check.posting_label") : t("check.task_label")}
+        </label>
+        <p class="hint" id="check-hint">
+          {isPosting ? t("check.posting_hint") : t("check.task_hint")}
+        </p>
+        <textarea
+          id="check-text"
+          ref={field}
+          rows={isPosting ? 5 : 3}
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+          aria-describedby="check-hint"
+          aria-invalid={failed ? "true" : undefined}
+          autocomplete="off"
+          spellcheck={false}
+        />
+      </div>
+      <RoleChoice />
+      <div class="actions">
+        <button type="submit" class="button primary">
+          <Icon name="check" />
+          {isPosting ? t("check.submit_posting") : t("check.submit_task")}
+        </button>
+        {text.value === "" ? (
+          <button type="button" class="button" onClick={tryExample}>
+            {t("check.example")}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => clearCheck(kind)}>
+            {t("check.clear")}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function RoleChoice() {
+  const roles = useReading("list_roles", {});
+  const known = roles.state === "failed" ? [] : (roles.value?.roles ?? []);
+  return (
+    <div>
+      <label class="label" for="check-role">
+        {t("check.role_label")}
+      </label>
+      <select
+        id="check-role"
+        value={checkedRole.value}
+        onChange={(event) => (checkedRole.value = event.currentTarget.value)}
+      >
+        <option value="any">{t("check.role_any")}</option>
+        {known.map((role) => (
+          <option key={role.id} value={role.id}>
+            {role.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// One competency on one screen: levels, opt-outs, note. Answers are kept as they are given; nothing has to be sent off.
+import { useEffect } from "preact/hooks";
+import type { Level } from "../../../wasm/src/api.gen.ts";
+import { placeOf } from "../framework.ts";
+import type { Place } from "../framework.ts";
+import { t } from "../i18n.ts";
+import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { LevelPicker } from "../parts/level-picker.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { PageHeading } from "../parts/page-heading.tsx";
+import { SaveState } from "../parts/save-state.tsx";
+import { Clauses } from "../parts/sources.tsx";
+import { keeperOf } from "../ratings.ts";
+import type { Keeper, SaveState as State } from "../ratings.ts";
+import { useReading } from "../reading.ts";
+import { hrefOf } from "../router.ts";
+
+export default function CompetencyPage({ competencyId }: { competencyId: string }) {
+  const reading = useReading("get_framework", {});
+  const framework = reading.state === "ready" ? reading.value.framework : undefined;
+  const place = framework && placeOf(framework, competencyId);
+  return (
+    <>
+      <div class="crumb">
+        {place?.previous && (
+          <a
+            class="square"
+            rel="prev"
+            aria-label={t("competency.previous")}
+            href={hrefOf({ name: "competency", competencyId: place.previous.id })}
+          >
+            <Icon name="back" />
+          </a>
+        )}
+        <span class="grow">
+          {place && t("competency.position", { position: place.position, total: place.total })}
+        </span>
+        <a href={hrefOf({ name: "competencies" })}>{t("competency.overview")}</a>
+      </div>
+      {place && <p class="soft">{place.domainName}</p>}
+      <PageHeading page={t("competencies.page")}>
+        {place ? (
+          <>
+            <span class="item-number">{place.competency.id}</span> {place.competency.name}
+          </>
+        ) : (
+          t("competencies.title")
+        )}
+      </PageHeading>
+      {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
+      {reading.state === "loading" && <Loading />}
+      {framework && !place && <p>{t("competency.unknown")}</p>}
+      {framework && place && <Item place={place} levels={framework.levels} />}
+    </>
+  );
+}
+
+function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
+  const { competency } = place;
+  const keeper = keeperOf(competency.id);
+  const draft = keeper.draft.value;
+  useEffect(() => () => void keeper.flush(), [keeper]);
+  return (
+    <div class="stack item">
+      {draft.save.kind === "failed" && (
+        <Failure failure={draft.save.failure} retry={() => void keeper.flush()} />
+      )}
+      <LevelPicker
+        competency={competency}
+        levels={levels}
+        draft={draft}
+        onChoose={(answer, level, soon) => keeper.choose(answer, level, soon)}
+      />
+      <Note keeper={keeper} evidence={competency.evidence} />
+      <details>
+        <summary>
+          <span class="grow">{t("competency.why")}</span>
+          <Icon name="more" />
+        </summary>
+        <div class="stack">
+          <p>{competency.why}</p>
+          <h2 class="small-heading">{t("competency.sources")}</h2>
+          <Clauses clauses={competency.clauses} />
+        </div>
+      </details>
+      <Steps place={place} save={draft.save} />
+    </div>
+  );
+}
+
+function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
+  const draft = keeper.draft.value;
+  return (
+    <div>
+      <label class="label" for="note">
+        {t("competency.note_label")}
+      </label>
+      <p class="hint" id="note-hint">
+        {t("competency.note_hint", { evidence })}
+      </p>
+      <textarea
+        id="note"
+        rows={2}
+        value={draft.note}
+        onInput={(event) => keeper.write(event.currentTarget.value)}
+        onBlur={() => void keeper.flush()}
+        aria-describedby="note-hint"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      {draft.note !== "" && draft.answer === null && (
+        <p class="hint">{t("competency.note_needs_answer")}</p>
+      )}
+    </div>
+  );
+}
+
+/** Stays in view above the navigation: whether the answer is kept and the way on are under the thumb. */
+function Steps({ place, save }: { place: Place; save: State }) {
+  const { next } = place;
+  return (
+    <div class="steps">
+      <SaveState save={save} />
+      <a
+        class="button primary"
+        rel="next"
+        href={
+          next ? hrefOf({ name: "competency", competencyId: next.id }) : hrefOf({ name: "results" })
+        }
+      >
+        {next ? t("competency.next") : t("competency.finish")}
+        <Icon name="forward" />
+      </a>
+    </div>
+  );
+}

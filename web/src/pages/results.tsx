@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// What the answers say: strengths in words, at most three next steps, then the numbers and their limits.
+import type { DomainResult, NextStep, Strength } from "../../../wasm/src/api.gen.ts";
+import type { Result } from "../core.ts";
+import { formatNumber, t } from "../i18n.ts";
+import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { PageHeading } from "../parts/page-heading.tsx";
+import { useReading } from "../reading.ts";
+import { hrefOf } from "../router.ts";
+
+export default function ResultsPage() {
+  const reading = useReading("get_results", {});
+  return (
+    <>
+      <PageHeading page={t("results.page")}>{t("results.title")}</PageHeading>
+      {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
+      {reading.state === "loading" && <Loading />}
+      {reading.state === "ready" && <Results results={reading.value} />}
+    </>
+  );
+}
+
+function Results({ results }: { results: Result<"get_results"> }) {
+  const answered = results.rated_count + results.opted_out_count;
+  if (answered === 0) return <Empty />;
+  return (
+    <div class="result">
+      <p class="lead">{t("results.counts", { count: answered })}</p>
+      <section aria-labelledby="strengths">
+        <h2 id="strengths">{t("results.strengths")}</h2>
+        {results.strengths.length === 0 && <p>{t("results.strengths_none")}</p>}
+        <div class="stack">
+          {results.strengths.map((strength) => (
+            <StrengthCard key={strength.competency_id} strength={strength} />
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="next-steps">
+        <h2 id="next-steps">{t("results.next")}</h2>
+        <p class="hint">
+          {results.next_steps.length === 0
+            ? t("results.next_none")
+            : t("results.next_lead", { count: results.next_steps.length })}
+        </p>
+        <div class="stack">
+          {results.next_steps.map((step) => (
+            <StepCard key={step.competency_id} step={step} />
+          ))}
+        </div>
+      </section>
+      <Numbers domains={results.domains} />
+      <section class="notice" aria-labelledby="limits">
+        <h2 class="small-heading" id="limits">
+          {t("results.limits")}
+        </h2>
+        <p>{results.limits}</p>
+      </section>
+      <div class="actions">
+        <a class="button" href={hrefOf({ name: "competencies" })}>
+          {t("results.continue")}
+        </a>
+        <a class="button" href={hrefOf({ name: "backup" })}>
+          {t("backup.export_button")}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <section class="card hero-card">
+      <p>{t("results.empty")}</p>
+      <a class="button primary wide" href={hrefOf({ name: "competencies" })}>
+        {t("competencies.start")}
+        <Icon name="forward" />
+      </a>
+    </section>
+  );
+}
+
+function StrengthCard({ strength }: { strength: Strength }) {
+  return (
+    <article class="card tone-fits strength">
+      <h3>
+        <Icon name="rate" />
+        {strength.name}
+      </h3>
+      <p class="statement">{strength.text}</p>
+      <p class="soft">
+        {t("results.level", { number: strength.level, name: strength.level_name })}
+      </p>
+    </article>
+  );
+}
+
+function StepCard({ step }: { step: NextStep }) {
+  return (
+    <article class="card">
+      <h3>{step.name}</h3>
+      <p class="soft">{t("results.level", { number: step.level, name: step.level_name })}</p>
+      <h4>{t("results.try")}</h4>
+      <p class="say">{step.practice}</p>
+      <h4>{t("results.next_level")}</h4>
+      <p>{step.next_level_text}</p>
+      <a href={hrefOf({ name: "competency", competencyId: step.competency_id })}>
+        <span class="soft">{step.competency_id}</span> {step.name}
+      </a>
+    </article>
+  );
+}
+
+function Numbers({ domains }: { domains: readonly DomainResult[] }) {
+  return (
+    <section class="numbers" aria-labelledby="numbers">
+      <h2 id="numbers">{t("results.numbers")}</h2>
+      <table>
+        <caption class="hint">{t("results.table_caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("results.table_area")}</th>
+            <th scope="col">{t("results.table_mean")}</th>
+            <th scope="col">{t("results.table_rated")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {domains.map((domain) => (
+            <tr key={domain.id}>
+              <th scope="row">{domain.name}</th>
+              <td>
+                {domain.mean_level_tenths === null ? (
+                  <span class="soft">{t("results.table_none")}</span>
+                ) : (
+                  <span class="mean">
+                    <b>{formatNumber(domain.mean_level_tenths / 10, 1)}</b>
+                    <meter min={0} max={50} value={domain.mean_level_tenths} aria-hidden="true" />
+                  </span>
+                )}
+              </td>
+              <td>
+                {t("results.rated_of", {
+                  rated: domain.rated_count,
+                  total: domain.competency_count,
+                })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// Icons by the word they stand for. Drawings: Lucide (ISC licence), only those named here are shipped.
+// Icons are decoration: the words beside them say the same.
+import { h } from "preact";
+import {
+  Archive,
+  ArrowLeft,
+  ArrowRight,
+  BookOpen,
+  Check,
+  ChevronDown,
+  CircleDashed,
+  Copy,
+  Download,
+  FileText,
+  Hand,
+  HeartHandshake,
+  House,
+  Leaf,
+  LifeBuoy,
+  MessageCircle,
+  Scale,
+  Search,
+  ShieldCheck,
+  Sprout,
+  TriangleAlert,
+  Upload,
+} from "lucide";
+import type { IconNode } from "lucide";
+
+const drawings = {
+  backup: Archive,
+  back: ArrowLeft,
+  forward: ArrowRight,
+  role: BookOpen,
+  done: Check,
+  more: ChevronDown,
+  open: CircleDashed,
+  copy: Copy,
+  download: Download,
+  posting: FileText,
+  conflict: Hand,
+  people: HeartHandshake,
+  home: House,
+  fits: Leaf,
+  safety: LifeBuoy,
+  task: MessageCircle,
+  depends: Scale,
+  check: Search,
+  protects: ShieldCheck,
+  rate: Sprout,
+  problem: TriangleAlert,
+  upload: Upload,
+} satisfies Record<string, IconNode>;
+
+export type IconName = keyof typeof drawings;
+
+/** @param size  edge in em, so icons grow with the text */
+export function Icon({ name, size = 1.25 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width={`${size}em`}
+      height={`${size}em`}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {drawings[name].map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The first screen as HTML for index.html, made at build time by web/plugins/shell.ts. Never runs in a browser.
+import { renderToString } from "preact-render-to-string";
+import type { Locale } from "../../wasm/src/api.gen.ts";
+import { App } from "./app.tsx";
+import { locale, t } from "./i18n.ts";
+import type { TextKey } from "./i18n.ts";
+
+export function renderShell(tag: Locale): string {
+  locale.value = tag;
+  return renderToString(<App />);
+}
+
+/** A plain text of the interface in one language, for the parts of index.html that are not a page. */
+export function textOf(tag: Locale, key: TextKey): string {
+  locale.value = tag;
+  return t(key);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Answers as they are being given: what is chosen, what is written, and what the core has said is durable.
+// An answer counts as saved only after the core's reply. Knows no component; never logs a note.
+import { effect, signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
+import { ask, failureOf, store } from "./core.ts";
+import type { Failure } from "./core.ts";
+import { askToKeepStorage, nowInstant } from "./device.ts";
+
+export type SaveState =
+  { kind: "idle" } | { kind: "saving" } | { kind: "saved" } | { kind: "failed"; failure: Failure };
+
+/** One answer on screen. `answer` is null until something was chosen. */
+export interface Draft {
+  answer: Answer | null;
+  level: number | null;
+  note: string;
+  save: SaveState;
+}
+
+/** Pause after typing or moving with the arrow keys before an answer is kept, in milliseconds. */
+const pauseBeforeSaving = 700;
+
+/** Current answer by competency id; null until the core has told. */
+export const ratings = signal<ReadonlyMap<string, Rating> | null>(null);
+const keepers = new Map<string, Keeper>();
+
+/** Loads the current answers whenever this tab holds the store. */
+export function startRatings(): void {
+  effect(() => {
+    if (store.value.state === "open" || store.value.state === "memory") void loadRatings();
+  });
+  addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void flushAll();
+  });
+  addEventListener("pagehide", () => void flushAll());
+}
+
+/** Keeps every answer that is still waiting for a pause. Resolves when the core has replied to all. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...keepers.values()].map((keeper) => keeper.flush()));
+}
+
+/** Reads the current answers again, for example after a backup came in. */
+export async function loadRatings(): Promise<void> {
+  try {
+    const { ratings: current } = await ask("list_ratings", {});
+    ratings.value = new Map(current.map((rating) => [rating.competency_id, rating]));
+  } catch {
+    // The store notice says what is wrong; what is on screen stays.
+  }
+}
+
+/** The keeper of one competency's answer; the same one each time, so nothing unsaved is lost between pages. */
+export function keeperOf(competencyId: string): Keeper {
+  let keeper = keepers.get(competencyId);
+  if (!keeper) {
+    keeper = new Keeper(competencyId);
+    keepers.set(competencyId, keeper);
+  }
+  return keeper;
+}
+
+export class Keeper {
+  readonly draft: Signal<Draft> = signal({
+    answer: null,
+    level: null,
+    note: "",
+    save: { kind: "idle" },
+  });
+  readonly #competencyId: string;
+  /** True while something on screen has not gone to the core. */
+  #touched = false;
+  #ratingId: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> | undefined;
+
+  constructor(competencyId: string) {
+    this.#competencyId = competencyId;
+    effect(() => this.#adopt(ratings.value?.get(competencyId)));
+  }
+
+  /** Chooses a level or an opt-out. `soon` waits for a pause first, for choices that arrow keys pass over. */
+  choose(answer: Answer, level: number | null, soon: boolean): void {
+    this.#change({ answer, level }, soon ? pauseBeforeSaving : 0);
+  }
+
+  /** Takes over the note as it is typed; kept after a pause, once there is an answer. */
+  write(note: string): void {
+    this.#change({ note }, pauseBeforeSaving);
+  }
+
+  /** Keeps what is waiting now. Resolves when the core has replied. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#writing;
+    if (!this.#touched || this.draft.value.answer === null) return;
+    this.#writing ??= this.#save().finally(() => (this.#writing = undefined));
+    await this.#writing;
+  }
+
+  #change(part: Partial<Draft>, wait: number): void {
+    this.#touched = true;
+    this.#ratingId = undefined;
+    this.draft.value = { ...this.draft.value, ...part, save: { kind: "idle" } };
+    clearTimeout(this.#timer);
+    if (wait === 0) void this.flush();
+    else this.#timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  async #save(): Promise<void> {
+    const { answer, level, note } = this.draft.value;
+    if (answer === null) return;
+    this.#ratingId ??= crypto.randomUUID();
+    const rating_id = this.#ratingId;
+    this.#touched = false;
+    this.#show({ kind: "saving" });
+    try {
+      const rated_at = nowInstant();
+      const competency_id = this.#competencyId;
+      const { rating } = await ask("rate_competency", {
+        rating_id,
+        competency_id,
+        answer,
+        level,
+        note,
+        rated_at,
+      });
+      performance.mark("saved");
+      if (!this.#touched) this.#show({ kind: "saved" });
+      ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
+      askToKeepStorage();
+    } catch (error) {
+      this.#touched = true; // The same rating_id goes out again, so a second try cannot add the answer twice.
+      this.#show({ kind: "failed", failure: failureOf(error) });
+    }
+  }
+
+  #show(save: SaveState): void {
+    this.draft.value = { ...this.draft.value, save };
+  }
+
+  #adopt(rating: Rating | undefined): void {
+    if (!rating || this.#touched || this.#writing) return;
+    const { answer, level, note } = rating;
+    this.draft.value = { answer, level, note, save: { kind: "saved" } };
+  }
+}

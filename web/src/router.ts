@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Which page the address asks for. The address lives behind "#", so any static host, a file and the service worker
+// serve every page from one document, and no server ever learns which page was read (docs/decisions/0006).
+// Nothing a person typed is ever put into an address.
+import { computed, signal } from "@preact/signals";
+
+export type Page =
+  | { name: "home" }
+  | { name: "role"; roleId: string }
+  | { name: "check"; kind: "posting" | "task" }
+  | { name: "competencies" }
+  | { name: "competency"; competencyId: string }
+  | { name: "results" }
+  | { name: "backup" }
+  | { name: "about" }
+  | { name: "missing" };
+
+export const defaultRoleId = "role.cps";
+
+const hash = signal("#/");
+/** The page to show now. */
+export const page = computed<Page>(() => parsePage(hash.value));
+/** True once a person went somewhere; the first page leaves the focus where the browser puts it. */
+let hasNavigated = false;
+let linkFollowed = false;
+let cameByLink = false;
+/** How far each page was scrolled, in CSS pixels, for the way back. */
+const depths = new Map<string, number>();
+
+/** @param address  what stands behind the address, with its "#" */
+export function parsePage(address: string): Page {
+  const parts = address.replace(/^#\/?/, "").split("/").filter(Boolean).map(decode);
+  if (parts.length > 2) return { name: "missing" };
+  const [name, id] = parts;
+  if (name === undefined) return { name: "home" };
+  if (name === "role") return { name: "role", roleId: id ?? defaultRoleId };
+  if (name === "check" && (id === undefined || id === "posting"))
+    return { name: "check", kind: "posting" };
+  if (name === "check" && id === "task") return { name: "check", kind: "task" };
+  if (name === "competencies" && id !== undefined) return { name: "competency", competencyId: id };
+  if (id !== undefined) return { name: "missing" };
+  if (name === "competencies" || name === "results" || name === "backup" || name === "about")
+    return { name };
+  return { name: "missing" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The address of a page, for links. */
+export function hrefOf(target: Page): string {
+  switch (target.name) {
+    case "home":
+    case "missing":
+      return "#/";
+    case "role":
+      return `#/role/${encodeURIComponent(target.roleId)}`;
+    case "check":
+      return target.kind === "task" ? "#/check/task" : "#/check";
+    case "competency":
+      return `#/competencies/${encodeURIComponent(target.competencyId)}`;
+    default:
+      return `#/${target.name}`;
+  }
+}
+
+/** Shows another page in the place of this one, without a new step for the back button. */
+export function replaceWith(target: Page): void {
+  location.replace(hrefOf(target));
+}
+
+/** Follows the address from now on. Addresses that do not start with "#/" are places on a page and change nothing. */
+export function startRouter(): void {
+  const read = () => {
+    const address = location.hash || "#/";
+    if (address.startsWith("#/")) hash.value = address;
+  };
+  read();
+  history.scrollRestoration = "manual";
+  addEventListener("hashchange", () => {
+    hasNavigated = true;
+    cameByLink = linkFollowed;
+    linkFollowed = false;
+    read();
+  });
+  addEventListener("click", (event) => {
+    linkFollowed =
+      event.target instanceof Element && event.target.closest('a[href^="#/"]') !== null;
+  });
+  addEventListener("scroll", () => depths.set(hash.peek(), scrollY), { passive: true });
+}
+
+/**
+ * Called by a page when it stands: after a link it starts at the top, on the way back where it was left, and its
+ * heading takes the focus, so that a screen reader starts there.
+ */
+export function arrive(heading: HTMLElement | null): void {
+  if (!hasNavigated) return;
+  heading?.focus({ preventScroll: true });
+  scrollTo(0, cameByLink ? 0 : (depths.get(hash.peek()) ?? 0));
+}
