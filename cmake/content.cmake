@@ -6,10 +6,18 @@ set(TRELLIS_CONTENT_PATHS)
 foreach(path IN LISTS TRELLIS_CONTENT)
   list(APPEND TRELLIS_CONTENT_PATHS ${CMAKE_SOURCE_DIR}/content/${path})
 endforeach()
+# A browser fetches the words of a language when somebody reads it; the command line carries them all.
+set(TRELLIS_PACKS)
+set(TRELLIS_PACK_FILES)
+if(EMSCRIPTEN)
+  set(TRELLIS_PACKS es)
+  set(TRELLIS_PACK_FILES ${CMAKE_BINARY_DIR}/wasm/content-es.txt)
+endif()
 set(TRELLIS_CONTENT_BUNDLE ${CMAKE_BINARY_DIR}/generated/content_bundle.cpp)
 add_custom_command(
-  OUTPUT ${TRELLIS_CONTENT_BUNDLE}
+  OUTPUT ${TRELLIS_CONTENT_BUNDLE} ${TRELLIS_PACK_FILES}
   COMMAND ${CMAKE_COMMAND} -D ROOT=${CMAKE_SOURCE_DIR}/content -D "FILES=${TRELLIS_CONTENT}" -D OUT=${TRELLIS_CONTENT_BUNDLE}
+          -D "PACKS=${TRELLIS_PACKS}" -D PACK_FOLDER=${CMAKE_BINARY_DIR}/wasm
           -P ${CMAKE_SOURCE_DIR}/scripts/embed-content.cmake
   DEPENDS ${TRELLIS_CONTENT_PATHS} ${CMAKE_SOURCE_DIR}/scripts/embed-content.cmake
   COMMENT "Embedding content"

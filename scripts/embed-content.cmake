@@ -1,13 +1,16 @@
 # Writes OUT: the FILES below ROOT as C++ string literals, in the order given, with a hash over all of them.
-# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp -P embed-content.cmake
+# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D PACKS=es -D PACK_FOLDER=dir] -P embed-content.cmake
+# With PACKS (the browser), the words of those languages go into PACK_FOLDER/content-<tag>.txt, which is fetched when that
+# language is asked for: for each file a line "path size" and its bytes. The command line's own words are left out there.
+cmake_minimum_required(VERSION 3.22)
 
-# Examples are tests first (tests read them from the files). What people download carries three of each kind.
+# Examples are tests first (tests read them from the files). What people download carries two of each kind.
 function(shorten_examples text_name)
   set(text "${${text_name}}")
   foreach(language IN ITEMS en es)
     foreach(kind IN ITEMS matches passes)
       string(JSON count ERROR_VARIABLE missing LENGTH "${text}" examples ${language} ${kind})
-      while(NOT missing AND count GREATER 3)
+      while(NOT missing AND count GREATER 2)
         math(EXPR count "${count} - 1")
         string(JSON text REMOVE "${text}" examples ${language} ${kind} ${count})
       endwhile()
@@ -25,8 +28,21 @@ foreach(path IN LISTS FILES)
   endif()
   # JSON strings hold no raw line breaks, so folding indentation changes nothing but the size.
   string(REGEX REPLACE "[ \t]*\n[ \t\n]*" "\n" text "${text}\n")
+  # Comments are for the authors of word classes.
+  string(REGEX REPLACE "\"comment\": \"[^\"]*\",\n" "" text "${text}")
   string(SHA256 digest "${text}")
   string(APPEND all "${path} ${digest}\n")
+  if(PACKS AND path MATCHES "^locales/[a-z]+/cli[.]json$")
+    continue()
+  endif()
+  if(PACKS AND path MATCHES "^locales/([a-z]+)/")
+    set(tag ${CMAKE_MATCH_1})
+    if(tag IN_LIST PACKS)
+      string(LENGTH "${text}" size)
+      string(APPEND pack_${tag} "${path} ${size}\n${text}")
+      continue()
+    endif()
+  endif()
   # Compilers limit one literal (MSVC 16 kB, others more); pieces are joined by the compiler.
   set(pieces "")
   string(LENGTH "${text}" size)
@@ -58,8 +74,11 @@ constexpr BundledFile kFiles[] = {
 ${rows}};
 }  // namespace
 
-std::span<const BundledFile> bundled_files() { return kFiles; }
+std::span<const BundledFile> embedded_files() { return kFiles; }
 std::string_view bundle_version() { return \"${version}\"; }
 }  // namespace trellis::content
 ")
 file(RENAME "${OUT}.tmp" "${OUT}")
+foreach(tag IN LISTS PACKS)
+  file(WRITE "${PACK_FOLDER}/content-${tag}.txt" "${pack_${tag}}")
+endforeach()

@@ -31,6 +31,14 @@ trellis_core* trellis_open(const char* config, size_t size) {
   }
 }
 
+int trellis_add_content(const char* pack, size_t size) {
+  try {
+    return trellis::app::add_content(std::string_view(pack, size)) ? 1 : 0;
+  } catch (const std::exception&) {
+    return 0;
+  }
+}
+
 char* trellis_call(trellis_core* core, const char* request, size_t size) {
   try {
     const std::string response = trellis::app::dispatch(core->state, std::string_view(request, size));

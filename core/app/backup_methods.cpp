@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/methods.hpp"
 #include "app/params.hpp"
+#include "app/row.hpp"
 #include "store/backup.hpp"
 
 namespace trellis::app {
 namespace {
 
-Json counts(int ratings) { return {{"ratings", ratings}}; }
+Json counts(std::size_t ratings) { return Row().number("ratings", ratings).json(); }
 
 /// What both preview and import need: the backup read whole, and an open store.
 struct Incoming {
@@ -37,7 +38,7 @@ Result<Json> export_backup(const Call& call) {
   if (!ratings) return tl::unexpected<Error>(ratings.error());
   auto document = store::write_backup(*ratings, exported_at);
   if (!document) return tl::unexpected<Error>(document.error());
-  return Json{{"document", std::move(*document)}, {"counts", counts(static_cast<int>(ratings->size()))}};
+  return Row().text("document", *document).put("counts", counts(ratings->size())).json();
 }
 
 Result<Json> preview_backup(const Call& call) {
@@ -45,10 +46,12 @@ Result<Json> preview_backup(const Call& call) {
   if (!incoming) return tl::unexpected<Error>(incoming.error());
   auto preview = incoming->store->preview_import(incoming->backup.ratings);
   if (!preview) return tl::unexpected<Error>(preview.error());
-  return Json{{"format_version", incoming->backup.format_version},
-              {"exported_at", incoming->backup.exported_at},
-              {"counts", counts(static_cast<int>(incoming->backup.ratings.size()))},
-              {"new_counts", counts(preview->added)}};
+  return Row()
+      .number("format_version", incoming->backup.format_version)
+      .text("exported_at", incoming->backup.exported_at)
+      .put("counts", counts(incoming->backup.ratings.size()))
+      .put("new_counts", counts(static_cast<std::size_t>(preview->added)))
+      .json();
 }
 
 Result<Json> import_backup(const Call& call) {
@@ -56,7 +59,10 @@ Result<Json> import_backup(const Call& call) {
   if (!incoming) return tl::unexpected<Error>(incoming.error());
   auto done = incoming->store->import_ratings(incoming->backup.ratings);
   if (!done) return tl::unexpected<Error>(done.error());
-  return Json{{"added", counts(done->added)}, {"already_present", counts(done->already_present)}};
+  return Row()
+      .put("added", counts(static_cast<std::size_t>(done->added)))
+      .put("already_present", counts(static_cast<std::size_t>(done->already_present)))
+      .json();
 }
 
 }  // namespace trellis::app

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 
 #include "app/encode.hpp"
 #include "app/methods.hpp"
@@ -28,76 +27,75 @@ Result<CheckParams> read_params(const Call& call) {
 /// Spans on the wire count UTF-16 units.
 Json encode_span(const ethics::ByteSpan& span, base::Utf16Offsets& offsets) {
   const std::size_t begin = offsets.at(span.begin);
-  return {{"begin", begin}, {"end", offsets.at(span.end)}};
+  return Row().number("begin", begin).number("end", offsets.at(span.end)).json();
 }
 
 Json encode_language(const ethics::LanguageGuess& language) {
-  return {{"tag", language.tag}, {"has_rules", language.has_rules}};
+  return Row().text("tag", language.tag).flag("has_rules", language.has_rules).json();
 }
 
 Json encode_finding(const ethics::Finding& finding, base::Utf16Offsets& offsets, const content::Catalog& catalog) {
   const content::Rule& rule = *finding.rule;
-  return {{"rule_id", rule.id},
-          {"verdict", content::to_string(finding.verdict)},
-          {"family", finding.family},
-          {"family_name", family_name(finding.family, catalog)},
-          {"line_number", finding.line_index + 1},
-          {"span", encode_span(finding.span, offsets)},
-          {"negated", finding.negated},
-          {"unsure", finding.unsure},
-          {"name", rule.name},
-          {"why", rule.why},
-          {"condition", rule.condition},
-          {"instead", rule.instead},
-          {"reply", rule.reply},
-          {"question", rule.question},
-          {"clauses", encode_clauses(rule.clause_ids, catalog)},
-          {"further_sources", encode_sources(rule.source_ids, catalog)}};
+  return Row()
+      .text("rule_id", rule.id)
+      .text("verdict", content::to_string(finding.verdict))
+      .text("family", finding.family)
+      .text("family_name", family_name(finding.family, catalog))
+      .number("line_number", finding.line_index + 1)
+      .put("span", encode_span(finding.span, offsets))
+      .flag("negated", finding.negated)
+      .flag("unsure", finding.unsure)
+      .text("name", rule.name)
+      .text("why", rule.why)
+      .text("condition", rule.condition)
+      .text("instead", rule.instead)
+      .text("reply", rule.reply)
+      .text("question", rule.question)
+      .put("clauses", encode_clauses(rule.clause_ids, catalog))
+      .put("further_sources", encode_sources(rule.source_ids, catalog))
+      .json();
 }
 
 Json encode_findings(const std::vector<ethics::Finding>& findings, std::string_view text,
                      const content::Catalog& catalog) {
   base::Utf16Offsets offsets(text);
-  Json rows = Json::array();
-  for (const auto& finding : findings) rows.push_back(encode_finding(finding, offsets, catalog));
-  return rows;
+  return list(findings, [&](const ethics::Finding& finding) { return encode_finding(finding, offsets, catalog); });
 }
 
 Json encode_lines(const std::vector<ethics::CheckedLine>& lines, std::string_view text) {
   base::Utf16Offsets offsets(text);
-  Json rows = Json::array();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    rows.push_back({{"line_number", i + 1},
-                    {"span", encode_span(lines[i].span, offsets)},
-                    {"verdict", content::to_string(lines[i].verdict)},
-                    {"categories", lines[i].families},
-                    {"unsure", lines[i].unsure}});
-  }
-  return rows;
+  std::size_t line_number = 0;
+  return list(lines, [&](const ethics::CheckedLine& line) {
+    return Row()
+        .number("line_number", ++line_number)
+        .put("span", encode_span(line.span, offsets))
+        .text("verdict", content::to_string(line.verdict))
+        .texts("categories", line.families)
+        .flag("unsure", line.unsure)
+        .json();
+  });
 }
 
 Json encode_counts(const std::vector<ethics::CheckedLine>& lines) {
-  Json counts = Json::object();
+  int counts[4] = {};
+  for (const auto& line : lines) ++counts[static_cast<std::size_t>(line.verdict)];
+  Row row;
   for (const Verdict verdict : {Verdict::conflict, Verdict::depends, Verdict::fits, Verdict::neutral}) {
-    counts[std::string(content::to_string(verdict))] = std::count_if(
-        lines.begin(), lines.end(), [verdict](const ethics::CheckedLine& line) { return line.verdict == verdict; });
+    row.number(content::to_string(verdict).data(), counts[static_cast<std::size_t>(verdict)]);
   }
-  return counts;
+  return row.json();
 }
 
-Json encode_safeguards(const std::vector<ethics::SafeguardSeen>& seen, const content::Catalog& catalog) {
-  Json rows = Json::array();
-  for (const auto& item : seen) {
-    const content::Safeguard& safeguard = *item.safeguard;
-    rows.push_back({{"id", safeguard.id},
-                    {"name", safeguard.name},
-                    {"present", item.line_index.has_value()},
-                    {"line_number", item.line_index ? Json(*item.line_index + 1) : Json(nullptr)},
-                    {"why", safeguard.why},
-                    {"question", safeguard.question},
-                    {"clauses", encode_clauses(safeguard.clause_ids, catalog)}});
-  }
-  return rows;
+Json encode_safeguard(const ethics::SafeguardSeen& seen, const content::Catalog& catalog) {
+  const content::Safeguard& safeguard = *seen.safeguard;
+  Row row;
+  row.text("id", safeguard.id).text("name", safeguard.name).flag("present", seen.line_index.has_value());
+  if (seen.line_index) row.number("line_number", *seen.line_index + 1);
+  if (!seen.line_index) row.nothing("line_number");
+  return row.text("why", safeguard.why)
+      .text("question", safeguard.question)
+      .put("clauses", encode_clauses(safeguard.clause_ids, catalog))
+      .json();
 }
 
 /// Questions for the employer: first about conflicts, then about what depends, then about protections not seen.
@@ -115,7 +113,7 @@ Json encode_questions(const ethics::PostingReview& review) {
   for (const auto& item : review.safeguards) {
     if (!item.line_index) ask(item.safeguard->question);
   }
-  return questions;
+  return list(questions, [](std::string_view question) { return Json(std::string(question)); });
 }
 
 }  // namespace
@@ -125,12 +123,16 @@ Result<Json> check_posting(const Call& call) {
   if (!wanted) return tl::unexpected<Error>(wanted.error());
   const auto review = call.state.checker(call.catalog).check_posting(wanted->text, wanted->role_id);
   if (!review) return tl::unexpected<Error>(review.error());
-  return Json{{"language", encode_language(review->language)},
-              {"counts", encode_counts(review->lines)},
-              {"lines", encode_lines(review->lines, wanted->text)},
-              {"findings", encode_findings(review->findings, wanted->text, call.catalog)},
-              {"safeguards", encode_safeguards(review->safeguards, call.catalog)},
-              {"questions", encode_questions(*review)}};
+  const content::Catalog& catalog = call.catalog;
+  const auto safeguard = [&catalog](const ethics::SafeguardSeen& seen) { return encode_safeguard(seen, catalog); };
+  return Row()
+      .put("language", encode_language(review->language))
+      .put("counts", encode_counts(review->lines))
+      .put("lines", encode_lines(review->lines, wanted->text))
+      .put("findings", encode_findings(review->findings, wanted->text, catalog))
+      .put("safeguards", list(review->safeguards, safeguard))
+      .put("questions", encode_questions(*review))
+      .json();
 }
 
 Result<Json> check_task(const Call& call) {
@@ -138,11 +140,13 @@ Result<Json> check_task(const Call& call) {
   if (!wanted) return tl::unexpected<Error>(wanted.error());
   const auto review = call.state.checker(call.catalog).check_task(wanted->text, wanted->role_id);
   if (!review) return tl::unexpected<Error>(review.error());
-  return Json{{"language", encode_language(review->language)},
-              {"verdict", content::to_string(review->verdict)},
-              {"categories", review->families},
-              {"unsure", review->unsure},
-              {"findings", encode_findings(review->findings, wanted->text, call.catalog)}};
+  return Row()
+      .put("language", encode_language(review->language))
+      .text("verdict", content::to_string(review->verdict))
+      .texts("categories", review->families)
+      .flag("unsure", review->unsure)
+      .put("findings", encode_findings(review->findings, wanted->text, call.catalog))
+      .json();
 }
 
 }  // namespace trellis::app

@@ -16,67 +16,77 @@ namespace {
 std::optional<Error> only_locale(const Call& call) { return Params(call.params, {"locale"}).error(); }
 
 Json encode_store(State& state, const content::Catalog& catalog) {
+  Row row;
   if (auto store = state.store()) {
-    return {{"state", "open"}, {"error", nullptr}, {"schema_version", (*store)->schema_version()}};
+    return row.text("state", "open").nothing("error").number("schema_version", (*store)->schema_version()).json();
   }
   const auto& failure = state.store_failure();
-  return {{"state", failure ? "failed" : "none"},
-          {"error", failure ? encode_error(*failure, catalog) : Json(nullptr)},
-          {"schema_version", 0}};
+  row.text("state", failure ? "failed" : "none").number("schema_version", 0);
+  if (!failure) return row.nothing("error").json();
+  return row.put("error", encode_error(*failure, catalog)).json();
 }
 
 Json encode_rules(const std::vector<const content::Rule*>& rules, const content::Catalog& catalog) {
-  Json rows = Json::array();
-  for (const content::Rule* rule : rules) rows.push_back(encode_rule_summary(*rule, catalog));
-  return rows;
+  return list(rules, [&catalog](const content::Rule* rule) { return encode_rule_summary(*rule, catalog); });
 }
 
-Json encode_settings(const std::vector<const content::Setting*>& settings, const content::Catalog& catalog) {
-  Json rows = Json::array();
-  for (const content::Setting* setting : settings) {
-    rows.push_back({{"id", setting->id},
-                    {"name", setting->name},
-                    {"drift", setting->drift},
-                    {"respond", setting->respond},
-                    {"clauses", encode_clauses(setting->clause_ids, catalog)}});
-  }
-  return rows;
+Json encode_setting(const content::Setting& setting, const content::Catalog& catalog) {
+  return Row()
+      .text("id", setting.id)
+      .text("name", setting.name)
+      .text("drift", setting.drift)
+      .text("respond", setting.respond)
+      .put("clauses", encode_clauses(setting.clause_ids, catalog))
+      .json();
 }
 
-Json encode_facts(const std::vector<roles::SourcedFact>& facts) {
-  Json rows = Json::array();
-  for (const auto& [fact, source] : facts) {
-    rows.push_back({{"text", fact->text},
-                    {"source", encode_source(*source)},
-                    {"as_of", fact->as_of},
-                    {"verified", fact->verified}});
-  }
-  return rows;
+Json encode_fact(const roles::SourcedFact& sourced) {
+  return Row()
+      .text("text", sourced.fact->text)
+      .put("source", encode_source(*sourced.source))
+      .text("as_of", sourced.fact->as_of)
+      .flag("verified", sourced.fact->verified)
+      .json();
 }
 
 Json encode_role_summary(const content::Role& role) {
-  return {{"id", role.id}, {"name", role.name}, {"short_name", role.short_name}, {"purpose", role.purpose}};
+  return Row()
+      .text("id", role.id)
+      .text("name", role.name)
+      .text("short_name", role.short_name)
+      .text("purpose", role.purpose)
+      .json();
+}
+
+Json encode_document(const content::Document& document) {
+  return Row()
+      .text("id", document.id)
+      .text("title", document.title)
+      .text("publisher", document.publisher)
+      .text("published", document.published)
+      .text("url", document.url)
+      .json();
 }
 
 }  // namespace
 
 Result<Json> about(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  return Json{{"app_version", kAppVersion},
-              {"content_version", call.catalog.version},
-              {"abi_version", kAbiVersion},
-              {"locales", content::kLocales},
-              {"text_bytes_max", ethics::kTextBytesMax},
-              {"note_bytes_max", competency::kNoteBytesMax},
-              {"backup_bytes_max", store::kBackupBytesMax},
-              {"store", encode_store(call.state, call.catalog)}};
+  return Row()
+      .text("app_version", kAppVersion)
+      .text("content_version", call.catalog.version)
+      .number("abi_version", kAbiVersion)
+      .put("locales", list(content::kLocales, [](std::string_view tag) { return Json(std::string(tag)); }))
+      .number("text_bytes_max", ethics::kTextBytesMax)
+      .number("note_bytes_max", competency::kNoteBytesMax)
+      .number("backup_bytes_max", store::kBackupBytesMax)
+      .put("store", encode_store(call.state, call.catalog))
+      .json();
 }
 
 Result<Json> list_roles(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  Json rows = Json::array();
-  for (const auto& role : call.catalog.roles) rows.push_back(encode_role_summary(role));
-  return Json{{"roles", std::move(rows)}};
+  return Row().put("roles", list(call.catalog.roles, encode_role_summary)).json();
 }
 
 Result<Json> get_role(const Call& call) {
@@ -86,25 +96,26 @@ Result<Json> get_role(const Call& call) {
   const auto view = roles::role_view(call.catalog, id);
   if (!view) return tl::unexpected<Error>(view.error());
 
-  Json row = encode_role_summary(*view->role);
-  row["supervised_by"] = view->role->supervised_by;
-  row["functions"] = encode_rules(view->functions, call.catalog);
-  row["conditional"] = encode_rules(view->conditional, call.catalog);
-  row["not_tasks"] = encode_rules(view->not_tasks, call.catalog);
-  row["settings"] = encode_settings(view->settings, call.catalog);
-  row["confused_with"] = view->role->confused_with;
-  row["facts"] = encode_facts(view->facts);
-  row["clauses"] = encode_clauses(view->role->clause_ids, call.catalog);
-  return Json{{"role", std::move(row)}};
+  const auto setting = [&call](const content::Setting* item) { return encode_setting(*item, call.catalog); };
+  Row row(encode_role_summary(*view->role));
+  row.text("supervised_by", view->role->supervised_by)
+      .put("functions", encode_rules(view->functions, call.catalog))
+      .put("conditional", encode_rules(view->conditional, call.catalog))
+      .put("not_tasks", encode_rules(view->not_tasks, call.catalog))
+      .put("settings", list(view->settings, setting))
+      .texts("confused_with", view->role->confused_with)
+      .put("facts", list(view->facts, encode_fact))
+      .put("clauses", encode_clauses(view->role->clause_ids, call.catalog));
+  return Row().put("role", row.json()).json();
 }
 
 Result<Json> list_rules(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  Json rows = Json::array();
+  std::vector<const content::Rule*> active;
   for (const auto& rule : call.catalog.rules) {
-    if (rule.active) rows.push_back(encode_rule_summary(rule, call.catalog));
+    if (rule.active) active.push_back(&rule);
   }
-  return Json{{"rules", std::move(rows)}};
+  return Row().put("rules", encode_rules(active, call.catalog)).json();
 }
 
 Result<Json> explain_rule(const Call& call) {
@@ -113,27 +124,20 @@ Result<Json> explain_rule(const Call& call) {
   if (params.error()) return tl::unexpected<Error>(*params.error());
   const content::Rule* rule = call.catalog.find_rule(id);
   if (rule == nullptr) return fail("rule.unknown");
-  return Json{{"rule", encode_rule(*rule, call.catalog)}};
+  return Row().put("rule", encode_rule(*rule, call.catalog)).json();
 }
 
 Result<Json> list_sources(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  Json documents = Json::array();
-  for (const auto& document : call.catalog.documents) {
-    documents.push_back({{"id", document.id},
-                         {"title", document.title},
-                         {"publisher", document.publisher},
-                         {"published", document.published},
-                         {"url", document.url}});
-  }
-  Json sources = Json::array();
-  for (const auto& source : call.catalog.sources) sources.push_back(encode_source(source));
-  return Json{{"documents", std::move(documents)}, {"sources", std::move(sources)}};
+  return Row()
+      .put("documents", list(call.catalog.documents, encode_document))
+      .put("sources", list(call.catalog.sources, encode_source))
+      .json();
 }
 
 Result<Json> get_framework(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  return Json{{"framework", encode_framework(call.catalog)}};
+  return Row().put("framework", encode_framework(call.catalog)).json();
 }
 
 }  // namespace trellis::app

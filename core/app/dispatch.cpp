@@ -40,12 +40,23 @@ int rpc_code(std::string_view code) {
   return -32000;
 }
 
-std::string error_response(const Json& id, const Error& error, const content::Catalog& catalog) {
-  const Json data = encode_error(error, catalog);
-  const Json response = {{"jsonrpc", "2.0"},
-                         {"id", id},
-                         {"error", {{"code", rpc_code(error.code)}, {"message", data.at("message")}, {"data", data}}}};
+/// The one place where an answer becomes text. Bytes that are no UTF-8 are replaced, never refused.
+std::string respond(const Json& id, const char* key, Json&& value) {
+  const Json response = Row().text("jsonrpc", "2.0").put("id", Json(id)).put(key, std::move(value)).json();
   return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string error_response(const Json& id, const Error& error, const content::Catalog& catalog) {
+  Json data = encode_error(error, catalog);
+  Row row;
+  row.number("code", rpc_code(error.code)).put("message", Json(data["message"])).put("data", std::move(data));
+  return respond(id, "error", row.json());
+}
+
+/// The failures that dispatch itself meets, in English: no language could be read.
+std::string internal_failure(std::string_view detail) {
+  return error_response(nullptr, Error{"internal.failure", std::string(detail)},
+                        content::catalog(content::kLocales[0]));
 }
 
 /// The asked language, or English where none can be read yet.
@@ -96,8 +107,7 @@ std::string answer(State& state, std::string_view text) {
                       : Json(nullptr);
   auto result = run(state, *request);
   if (!result) return error_response(id, result.error(), asked_catalog(*request));
-  const Json response = {{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(*result)}};
-  return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return respond(id, "result", std::move(*result));
 }
 
 }  // namespace
@@ -109,12 +119,11 @@ std::string dispatch(State& state, std::string_view request) {
   try {
     return answer(state, request);
   } catch (const Json::exception& error) {
-    return error_response(nullptr, Error{"internal.failure", "json " + std::to_string(error.id)},
-                          content::catalog(content::kLocales[0]));
+    return internal_failure("json " + std::to_string(error.id));
   } catch (const std::bad_alloc&) {
-    return error_response(nullptr, Error{"internal.failure", "out of memory"}, content::catalog(content::kLocales[0]));
+    return internal_failure("out of memory");
   } catch (const std::exception&) {
-    return error_response(nullptr, Error{"internal.failure", "exception"}, content::catalog(content::kLocales[0]));
+    return internal_failure("exception");
   }
 }
 

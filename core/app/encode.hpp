@@ -2,16 +2,14 @@
 // Typed values of the rooms to the JSON of contract/api.schema.json, field for field. No decisions are made here.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
+#include "app/row.hpp"
 #include "competency/rating.hpp"
 #include "content/catalog.hpp"
 
 namespace trellis::app {
-
-using Json = nlohmann::json;
 
 Json encode_clauses(const std::vector<std::string>& clause_ids, const content::Catalog& catalog);
 Json encode_source(const content::Source& source);

@@ -2,6 +2,7 @@
 #include "app/open_config.hpp"
 
 #include "app/params.hpp"
+#include "content/bundle.hpp"
 
 namespace trellis::app {
 
@@ -12,5 +13,7 @@ std::optional<std::string> database_of(std::string_view config) {
   if (found == parsed->end() || !found->is_string()) return std::nullopt;
   return found->get<std::string>();
 }
+
+bool add_content(std::string_view pack) { return content::add_pack(pack); }
 
 }  // namespace trellis::app

@@ -8,9 +8,12 @@
 
 namespace trellis::app {
 
-inline constexpr int kAbiVersion = 1;
+inline constexpr int kAbiVersion = 2;
 
 /// The database named by {"database": "…"}; nothing for null, a missing key, or a text that is no such object.
 std::optional<std::string> database_of(std::string_view config);
+
+/// Adds a pack of content for all cores of this process; see add_pack in content/bundle.hpp.
+bool add_content(std::string_view pack);
 
 }  // namespace trellis::app

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "base/json.hpp"
+
 namespace trellis::app {
 namespace {
 
@@ -38,9 +40,9 @@ Result<Json> parse_request(std::string_view text) {
   // The parser takes NUL for the end of the text and would let anything stand behind it.
   if (text.find('\0') != std::string_view::npos) return fail("request.not_json", "NUL");
   if (nesting_depth(text) > kRequestDepthMax) return fail("request.too_deep");
-  Json parsed = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (parsed.is_discarded()) return fail("request.not_json");
-  return parsed;
+  std::optional<Json> parsed = base::parse_json(text);
+  if (!parsed) return fail("request.not_json");
+  return std::move(*parsed);
 }
 
 Params::Params(const Json& values, std::initializer_list<std::string_view> known) : values_(values) {

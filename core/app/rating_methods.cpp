@@ -37,34 +37,40 @@ std::string_view level_name(int level, const content::Framework& framework) {
   return framework.levels.at(static_cast<std::size_t>(level - 1)).name;
 }
 
+/// What strengths and next steps have in common.
+Row rated_item(const Rating& rating, const content::Competency& item, const content::Framework& framework) {
+  Row row;
+  row.text("competency_id", item.id)
+      .text("name", item.name)
+      .number("level", rating.level)
+      .text("level_name", level_name(*rating.level, framework));
+  return row;
+}
+
 Json encode_strength(const Rating& rating, const content::Catalog& catalog) {
   const content::Competency& item = *catalog.find_competency(rating.competency_id);
-  const int level = *rating.level;
-  return {{"competency_id", item.id},
-          {"name", item.name},
-          {"level", level},
-          {"level_name", level_name(level, catalog.framework)},
-          {"text", item.level_texts.at(static_cast<std::size_t>(level - 1))}};
+  const auto level = static_cast<std::size_t>(*rating.level);
+  return rated_item(rating, item, catalog.framework).text("text", item.level_texts.at(level - 1)).json();
 }
 
 Json encode_next_step(const Rating& rating, const content::Catalog& catalog) {
   const content::Competency& item = *catalog.find_competency(rating.competency_id);
-  const int level = *rating.level;
-  return {{"competency_id", item.id},
-          {"name", item.name},
-          {"level", level},
-          {"level_name", level_name(level, catalog.framework)},
-          {"next_level_text", item.level_texts.at(static_cast<std::size_t>(level))},
-          {"practice", item.practice}};
+  const auto level = static_cast<std::size_t>(*rating.level);
+  return rated_item(rating, item, catalog.framework)
+      .text("next_level_text", item.level_texts.at(level))
+      .text("practice", item.practice)
+      .json();
 }
 
 Json encode_domain(const competency::DomainResult& result) {
-  return {{"id", result.domain->id},
-          {"name", result.domain->name},
-          {"mean_level_tenths", result.mean_level_tenths ? Json(*result.mean_level_tenths) : Json(nullptr)},
-          {"rated_count", result.rated_count},
-          {"opted_out_count", result.opted_out_count},
-          {"competency_count", result.competency_count}};
+  return Row()
+      .text("id", result.domain->id)
+      .text("name", result.domain->name)
+      .number("mean_level_tenths", result.mean_level_tenths)
+      .number("rated_count", result.rated_count)
+      .number("opted_out_count", result.opted_out_count)
+      .number("competency_count", result.competency_count)
+      .json();
 }
 
 }  // namespace
@@ -90,7 +96,7 @@ Result<Json> rate_competency(const Call& call) {
   if (!store) return tl::unexpected<Error>(store.error());
   auto kept = (*store)->add(rating);
   if (!kept) return tl::unexpected<Error>(kept.error());
-  return Json{{"rating", encode_rating(*kept)}};
+  return Row().put("rating", encode_rating(*kept)).json();
 }
 
 Result<Json> list_ratings(const Call& call) {
@@ -98,7 +104,7 @@ Result<Json> list_ratings(const Call& call) {
   if (params.error()) return tl::unexpected<Error>(*params.error());
   auto ratings = current_ratings(call);
   if (!ratings) return tl::unexpected<Error>(ratings.error());
-  return Json{{"ratings", encode_ratings(*ratings)}};
+  return Row().put("ratings", encode_ratings(*ratings)).json();
 }
 
 Result<Json> list_rating_history(const Call& call) {
@@ -110,7 +116,7 @@ Result<Json> list_rating_history(const Call& call) {
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->history(id);
   if (!ratings) return tl::unexpected<Error>(ratings.error());
-  return Json{{"ratings", encode_ratings(*ratings)}};
+  return Row().put("ratings", encode_ratings(*ratings)).json();
 }
 
 Result<Json> get_results(const Call& call) {
@@ -120,19 +126,18 @@ Result<Json> get_results(const Call& call) {
   if (!ratings) return tl::unexpected<Error>(ratings.error());
 
   const auto results = competency::summarise(*ratings, call.catalog.framework);
-  Json strengths = Json::array();
-  for (const Rating* rating : results.strengths) strengths.push_back(encode_strength(*rating, call.catalog));
-  Json next_steps = Json::array();
-  for (const Rating* rating : results.next_steps) next_steps.push_back(encode_next_step(*rating, call.catalog));
-  Json domains = Json::array();
-  for (const auto& domain : results.domains) domains.push_back(encode_domain(domain));
-  return Json{{"rated_count", results.rated_count},
-              {"opted_out_count", results.opted_out_count},
-              {"competency_count", results.competency_count},
-              {"strengths", std::move(strengths)},
-              {"next_steps", std::move(next_steps)},
-              {"domains", std::move(domains)},
-              {"limits", call.catalog.phrases.at("results.limits")}};
+  const content::Catalog& catalog = call.catalog;
+  return Row()
+      .number("rated_count", results.rated_count)
+      .number("opted_out_count", results.opted_out_count)
+      .number("competency_count", results.competency_count)
+      .put("strengths",
+           list(results.strengths, [&](const Rating* rating) { return encode_strength(*rating, catalog); }))
+      .put("next_steps",
+           list(results.next_steps, [&](const Rating* rating) { return encode_next_step(*rating, catalog); }))
+      .put("domains", list(results.domains, encode_domain))
+      .text("limits", catalog.phrases.at("results.limits"))
+      .json();
 }
 
 }  // namespace trellis::app

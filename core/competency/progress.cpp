@@ -6,6 +6,8 @@
 #include <map>
 #include <string_view>
 
+#include "base/order.hpp"
+
 namespace trellis::competency {
 namespace {
 
@@ -53,8 +55,7 @@ void keep_first(std::vector<const Rating*>& ratings, std::size_t count) {
 
 std::vector<const Rating*> strongest(std::vector<const Rating*> ratings) {
   std::erase_if(ratings, [](const Rating* rating) { return *rating->level < kStrengthLevelMin; });
-  std::stable_sort(ratings.begin(), ratings.end(),
-                   [](const Rating* left, const Rating* right) { return *left->level > *right->level; });
+  base::stable_order(ratings, [](const Rating* left, const Rating* right) { return *left->level > *right->level; });
   keep_first(ratings, kStrengthsMax);
   return ratings;
 }
@@ -63,8 +64,7 @@ std::vector<const Rating*> to_grow(std::vector<const Rating*> ratings, const std
   std::erase_if(ratings, [&strengths](const Rating* rating) {
     return *rating->level >= kTopLevel || std::find(strengths.begin(), strengths.end(), rating) != strengths.end();
   });
-  std::stable_sort(ratings.begin(), ratings.end(),
-                   [](const Rating* left, const Rating* right) { return *left->level < *right->level; });
+  base::stable_order(ratings, [](const Rating* left, const Rating* right) { return *left->level < *right->level; });
   keep_first(ratings, kNextStepsMax);
   return ratings;
 }

@@ -16,7 +16,7 @@ const Row* find_by_id(const std::vector<Row>& table, std::string_view id) {
 
 /// Our own content is tested before it ships, so a fault in it can only be a broken build.
 Catalog embedded(std::string_view locale) {
-  Result<Catalog> parsed = parse_catalog(bundled_files(), locale);
+  Result<Catalog> parsed = parse_catalog(all_files(), locale);
   if (!parsed) std::abort();
   return std::move(*parsed);
 }
@@ -49,7 +49,7 @@ const Competency* Catalog::find_competency(std::string_view id) const { return f
 
 const Catalog& catalog(std::string_view locale) {
   static_assert(std::size(kLocales) == 2, "one line below for each language");
-  if (locale == kLocales[1]) return kept_catalog<1>();
+  if (locale == kLocales[1] && has_locale(locale)) return kept_catalog<1>();
   return kept_catalog<0>();
 }
 

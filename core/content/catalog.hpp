@@ -219,7 +219,8 @@ struct Catalog {
   const Competency* find_competency(std::string_view id) const;
 };
 
-/// The catalogue of the embedded bundle in `locale`; unknown tags get English. Parsed on first use and kept.
+/// The catalogue in `locale`; unknown tags, and a language whose pack is not here yet, get English. Parsed on first use
+/// and kept.
 /// Embedded content is ours and tested, so a fault in it is a broken build: the program stops with an assert.
 const Catalog& catalog(std::string_view locale);
 

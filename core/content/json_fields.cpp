@@ -2,7 +2,10 @@
 // Strict field reading over nlohmann/json. Types are looked at first, so nothing here throws.
 #include "content/json_fields.hpp"
 
+#include <optional>
 #include <utility>
+
+#include "base/json.hpp"
 
 namespace trellis::content {
 namespace {
@@ -22,9 +25,7 @@ std::string place(std::string_view outer, std::string_view inner) {
 }
 
 Json parse_json(std::string_view path, std::string_view text, Fault& fault) {
-  constexpr bool kThrow = false;
-  Json json = Json::parse(text.begin(), text.end(), nullptr, kThrow);
-  if (!json.is_discarded()) return json;
+  if (std::optional<Json> json = base::parse_json(text)) return std::move(*json);
   fault.report("content.not_json", std::string(path));
   return {};
 }
@@ -34,51 +35,62 @@ Fields::Fields(const Json& object, std::string where, Fault& fault)
   if (!object.is_object()) fault_.report("content.wrong_type", where_);
 }
 
-const Json* Fields::find(std::string_view key) {
+const Json* Fields::find(const char* key) {
   asked_.emplace(key);
   if (!object_.is_object()) return nullptr;
   const auto at = object_.find(std::string(key));
   return at == object_.end() ? nullptr : &*at;
 }
 
-const Json& Fields::value(std::string_view key) {
+const Json& Fields::value(const char* key) {
   const Json* found = find(key);
   if (found != nullptr) return *found;
   report("content.missing_field", key);
   return kNothing;
 }
 
-std::string Fields::text(std::string_view key) {
-  const Json& found = value(key);
-  if (const auto* text = found.get_ptr<const std::string*>()) return *text;
-  report("content.wrong_type", key);
-  return {};
+void Fields::read(const char* key, std::string& target) {
+  if (const auto* text = value(key).get_ptr<const std::string*>()) {
+    target = *text;
+  } else {
+    report("content.wrong_type", key);
+  }
 }
 
-bool Fields::flag(std::string_view key) {
-  const Json& found = value(key);
-  if (const auto* flag = found.get_ptr<const bool*>()) return *flag;
-  report("content.wrong_type", key);
-  return false;
+void Fields::read(const char* key, std::vector<std::string>& targets) { targets = to_texts(value(key), key); }
+
+void Fields::read(const char* key, bool& target) {
+  if (const auto* flag = value(key).get_ptr<const bool*>()) {
+    target = *flag;
+  } else {
+    report("content.wrong_type", key);
+  }
 }
 
-int Fields::number(std::string_view key) {
+void Fields::read(const char* key, int& target) {
   constexpr Json::number_unsigned_t kMost = 1'000'000;
-  const Json& found = value(key);
-  const auto* number = found.get_ptr<const Json::number_unsigned_t*>();
-  if (number != nullptr && *number <= kMost) return static_cast<int>(*number);
-  report("content.wrong_type", key);
-  return 0;
+  const auto* number = value(key).get_ptr<const Json::number_unsigned_t*>();
+  if (number != nullptr && *number <= kMost) {
+    target = static_cast<int>(*number);
+  } else {
+    report("content.wrong_type", key);
+  }
 }
 
-std::vector<std::string> Fields::texts(std::string_view key) { return to_texts(value(key), key); }
+std::string Fields::text(const char* key) {
+  std::string text;
+  read(key, text);
+  return text;
+}
 
-std::vector<std::string> Fields::optional_texts(std::string_view key) {
+std::vector<std::string> Fields::texts(const char* key) { return to_texts(value(key), key); }
+
+std::vector<std::string> Fields::optional_texts(const char* key) {
   const Json* found = find(key);
   return found == nullptr ? std::vector<std::string>{} : to_texts(*found, key);
 }
 
-TextsByTag Fields::optional_texts_by_tag(std::string_view key) {
+TextsByTag Fields::optional_texts_by_tag(const char* key) {
   TextsByTag result;
   const Json* found = find(key);
   if (found == nullptr) return result;
@@ -88,11 +100,11 @@ TextsByTag Fields::optional_texts_by_tag(std::string_view key) {
   return result;
 }
 
-void Fields::overwrite(std::string_view key, std::string& target) {
-  if (find(key) != nullptr) target = text(key);
+void Fields::overwrite(const char* key, std::string& target) {
+  if (find(key) != nullptr) read(key, target);
 }
 
-void Fields::overwrite(std::string_view key, std::vector<std::string>& targets) {
+void Fields::overwrite(const char* key, std::vector<std::string>& targets) {
   if (find(key) == nullptr) return;
   std::vector<std::string> found = texts(key);
   if (found.size() != targets.size()) return report("content.wrong_type", key);

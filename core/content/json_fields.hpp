@@ -41,19 +41,21 @@ class Fields {
   /// @param where  file, or file and id, put in front of every fault
   Fields(const Json& object, std::string where, Fault& fault);
 
-  /// Required fields.
-  std::string text(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);
-  bool flag(std::string_view key);
-  int number(std::string_view key);
-  const Json& value(std::string_view key);
+  /// Required fields: into a variable of the right type, or as a value.
+  void read(const char* key, std::string& target);
+  void read(const char* key, std::vector<std::string>& targets);
+  void read(const char* key, bool& target);
+  void read(const char* key, int& target);
+  std::string text(const char* key);
+  std::vector<std::string> texts(const char* key);
+  const Json& value(const char* key);
 
   /// Fields that may be missing.
-  std::vector<std::string> optional_texts(std::string_view key);
-  TextsByTag optional_texts_by_tag(std::string_view key);
-  void overwrite(std::string_view key, std::string& target);
-  void overwrite(std::string_view key, std::vector<std::string>& targets);
-  const Json* find(std::string_view key);
+  std::vector<std::string> optional_texts(const char* key);
+  TextsByTag optional_texts_by_tag(const char* key);
+  void overwrite(const char* key, std::string& target);
+  void overwrite(const char* key, std::vector<std::string>& targets);
+  const Json* find(const char* key);
 
   /// Reports every key that nobody asked for.
   void finish();

@@ -2,12 +2,14 @@
 // JSON of content/lexicon/ to Lexicon. A class has a comment for its reader and its words for the program.
 #include "content/lexicon.hpp"
 
-#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/json.hpp"
 
 namespace trellis::content {
 namespace {
 
-using Json = nlohmann::json;
+using base::Json;
 
 constexpr std::string_view kFolder = "lexicon/";
 
@@ -28,8 +30,9 @@ Result<void> check_inclusions(const Lexicon& lexicon) {
 }
 
 Result<Lexicon> read_lexicon(const BundledFile& file) {
-  const Json json = Json::parse(file.text, nullptr, false);
-  if (json.is_discarded()) return fail("content.not_json", file.path);
+  const std::optional<Json> parsed = base::parse_json(file.text);
+  if (!parsed) return fail("content.not_json", file.path);
+  const Json& json = *parsed;
   if (!json.contains("classes") || !json["classes"].is_object()) return fail("content.missing_field", file.path);
   Lexicon lexicon;
   for (const auto& [name, value] : json["classes"].items()) {

@@ -2,12 +2,14 @@
 // JSON of content/model/ to LinearModel. The rows inside the tables stay text: only ethics/model knows their spelling.
 #include "content/linear_model.hpp"
 
-#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/json.hpp"
 
 namespace trellis::content {
 namespace {
 
-using Json = nlohmann::json;
+using base::Json;
 
 constexpr std::string_view kFolder = "model/";
 
@@ -21,8 +23,9 @@ bool read_tables(const Json& json, std::vector<FeatureTable>& tables) {
 }
 
 Result<LinearModel> read_model(const BundledFile& file) {
-  const Json json = Json::parse(file.text, nullptr, false);
-  if (json.is_discarded()) return fail("content.not_json", file.path);
+  const std::optional<Json> parsed = base::parse_json(file.text);
+  if (!parsed) return fail("content.not_json", file.path);
+  const Json& json = *parsed;
   for (const char* key :
        {"verdicts", "families", "bias", "scale", "sure_margin", "tables", "conflict_rules", "depends_rules"})
     if (!json.contains(key)) return fail("content.missing_field", std::string(file.path) + ": " + key);

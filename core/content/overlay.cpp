@@ -107,8 +107,8 @@ bool put_family(std::map<std::string, std::string>& names, const std::string& id
 
 bool put_error(std::map<std::string, ErrorText>& errors, const std::string& id, Fields& fields) {
   ErrorText& error = errors[id];
-  error.message = fields.text("message");
-  error.next_step = fields.text("next_step");
+  fields.read("message", error.message);
+  fields.read("next_step", error.next_step);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/order.hpp"
 #include "content/lexicon.hpp"
 #include "content/linear_model.hpp"
 #include "content/readers.hpp"
@@ -101,10 +102,8 @@ void overlay_locale(std::span<const BundledFile> files, std::string_view locale,
 }
 
 void put_in_order(Draft& draft) {
-  std::sort(draft.catalog.rules.begin(), draft.catalog.rules.end(),
-            [](const Rule& a, const Rule& b) { return a.id < b.id; });
-  std::stable_sort(draft.roles.begin(), draft.roles.end(),
-                   [](const OrderedRole& a, const OrderedRole& b) { return a.order < b.order; });
+  base::stable_order(draft.catalog.rules, [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  base::stable_order(draft.roles, [](const OrderedRole& a, const OrderedRole& b) { return a.order < b.order; });
   for (OrderedRole& ordered : draft.roles) draft.catalog.roles.push_back(std::move(ordered.role));
 }
 

@@ -8,9 +8,9 @@ namespace {
 Level read_level(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, place(path, "levels"), fault);
   Level level;
-  level.number = fields.number("number");
-  level.name = fields.text("name");
-  level.cue = fields.text("cue");
+  fields.read("number", level.number);
+  fields.read("name", level.name);
+  fields.read("cue", level.cue);
   fields.finish();
   return level;
 }
@@ -18,8 +18,8 @@ Level read_level(const Json& json, const std::string& path, Fault& fault) {
 Domain read_domain(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, place(path, "domains"), fault);
   Domain domain;
-  domain.id = fields.text("id");
-  domain.name = fields.text("name");
+  fields.read("id", domain.id);
+  fields.read("name", domain.name);
   fields.finish();
   return domain;
 }
@@ -27,15 +27,15 @@ Domain read_domain(const Json& json, const std::string& path, Fault& fault) {
 Competency read_competency(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, place(path, "competencies"), fault);
   Competency competency;
-  competency.id = fields.text("id");
-  competency.domain_id = fields.text("domain");
-  competency.name = fields.text("name");
-  competency.statement = fields.text("statement");
-  competency.why = fields.text("why");
-  competency.evidence = fields.text("evidence");
-  competency.practice = fields.text("practice");
-  competency.level_texts = fields.texts("levels");
-  competency.clause_ids = fields.texts("clauses");
+  fields.read("id", competency.id);
+  fields.read("domain", competency.domain_id);
+  fields.read("name", competency.name);
+  fields.read("statement", competency.statement);
+  fields.read("why", competency.why);
+  fields.read("evidence", competency.evidence);
+  fields.read("practice", competency.practice);
+  fields.read("levels", competency.level_texts);
+  fields.read("clauses", competency.clause_ids);
   fields.finish();
   return competency;
 }
@@ -45,8 +45,8 @@ Competency read_competency(const Json& json, const std::string& path, Fault& fau
 Framework read_framework(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Framework framework;
-  framework.id = fields.text("id");
-  framework.name = fields.text("name");
+  fields.read("id", framework.id);
+  fields.read("name", framework.name);
   for (const Json& row : rows(fields.value("levels"), path, fault)) {
     framework.levels.push_back(read_level(row, path, fault));
   }

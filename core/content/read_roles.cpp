@@ -8,10 +8,10 @@ namespace {
 Fact read_fact(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, place(path, "facts"), fault);
   Fact fact;
-  fact.text = fields.text("text");
-  fact.source_id = fields.text("source");
-  fact.as_of = fields.text("as_of");
-  fact.verified = fields.flag("verified");
+  fields.read("text", fact.text);
+  fields.read("source", fact.source_id);
+  fields.read("as_of", fact.as_of);
+  fields.read("verified", fact.verified);
   fields.finish();
   return fact;
 }
@@ -21,11 +21,11 @@ Fact read_fact(const Json& json, const std::string& path, Fault& fault) {
 Setting read_setting(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Setting setting;
-  setting.id = fields.text("id");
-  setting.name = fields.text("name");
-  setting.drift = fields.text("drift");
-  setting.respond = fields.text("respond");
-  setting.clause_ids = fields.texts("clauses");
+  fields.read("id", setting.id);
+  fields.read("name", setting.name);
+  fields.read("drift", setting.drift);
+  fields.read("respond", setting.respond);
+  fields.read("clauses", setting.clause_ids);
   fields.finish();
   return setting;
 }
@@ -33,18 +33,18 @@ Setting read_setting(const Json& json, const std::string& path, Fault& fault) {
 OrderedRole read_role(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   OrderedRole ordered;
-  ordered.order = fields.number("order");
+  fields.read("order", ordered.order);
   Role& role = ordered.role;
-  role.id = fields.text("id");
-  role.name = fields.text("name");
-  role.short_name = fields.text("short_name");
-  role.purpose = fields.text("purpose");
-  role.supervised_by = fields.text("supervised_by");
-  role.function_ids = fields.texts("functions");
-  role.not_task_ids = fields.texts("not_tasks");
-  role.setting_ids = fields.texts("settings");
-  role.confused_with = fields.texts("confused_with");
-  role.clause_ids = fields.texts("clauses");
+  fields.read("id", role.id);
+  fields.read("name", role.name);
+  fields.read("short_name", role.short_name);
+  fields.read("purpose", role.purpose);
+  fields.read("supervised_by", role.supervised_by);
+  fields.read("functions", role.function_ids);
+  fields.read("not_tasks", role.not_task_ids);
+  fields.read("settings", role.setting_ids);
+  fields.read("confused_with", role.confused_with);
+  fields.read("clauses", role.clause_ids);
   for (const Json& fact : rows(fields.value("facts"), path, fault)) {
     role.facts.push_back(read_fact(fact, path, fault));
   }

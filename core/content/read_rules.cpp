@@ -25,7 +25,7 @@ bool read_active(Fields& fields) {
 PassExample read_pass(const Json& json, const std::string& where, Fault& fault) {
   Fields fields(json, where, fault);
   PassExample pass;
-  pass.text = fields.text("text");
+  fields.read("text", pass.text);
   if (!fields.value("expect").is_null()) pass.expect = fields.text("expect");
   if (fields.find("note") != nullptr) fields.text("note");  // for authors only
   fields.finish();
@@ -37,7 +37,7 @@ void read_examples(const Json& json, const std::string& where, Fault& fault, Rul
     const std::string here = place(place(where, "examples"), tag);
     Fields fields(examples, here, fault);
     RuleLanguage& language = rule.languages[tag];
-    language.matches = fields.texts("matches");
+    fields.read("matches", language.matches);
     for (const Json& pass : rows(fields.value("passes"), here, fault)) {
       language.passes.push_back(read_pass(pass, here, fault));
     }
@@ -50,18 +50,18 @@ void read_examples(const Json& json, const std::string& where, Fault& fault, Rul
 Rule read_rule(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Rule rule;
-  rule.id = fields.text("id");
+  fields.read("id", rule.id);
   rule.active = read_active(fields);
   rule.verdict = read_verdict(fields);
-  rule.family = fields.text("family");
-  rule.name = fields.text("name");
-  rule.why = fields.text("why");
-  rule.condition = fields.text("condition");
-  rule.instead = fields.text("instead");
-  rule.reply = fields.text("reply");
-  rule.question = fields.text("question");
-  rule.clause_ids = fields.texts("clauses");
-  rule.source_ids = fields.texts("sources");
+  fields.read("family", rule.family);
+  fields.read("name", rule.name);
+  fields.read("why", rule.why);
+  fields.read("condition", rule.condition);
+  fields.read("instead", rule.instead);
+  fields.read("reply", rule.reply);
+  fields.read("question", rule.question);
+  fields.read("clauses", rule.clause_ids);
+  fields.read("sources", rule.source_ids);
   rule.applies_to = fields.optional_texts("applies_to");
   for (auto& [tag, texts] : fields.optional_texts_by_tag("patterns")) {
     rule.languages[tag].patterns = std::move(texts);
@@ -77,11 +77,11 @@ Rule read_rule(const Json& json, const std::string& path, Fault& fault) {
 Safeguard read_safeguard(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Safeguard safeguard;
-  safeguard.id = fields.text("id");
-  safeguard.name = fields.text("name");
-  safeguard.why = fields.text("why");
-  safeguard.question = fields.text("question");
-  safeguard.clause_ids = fields.texts("clauses");
+  fields.read("id", safeguard.id);
+  fields.read("name", safeguard.name);
+  fields.read("why", safeguard.why);
+  fields.read("question", safeguard.question);
+  fields.read("clauses", safeguard.clause_ids);
   safeguard.patterns = fields.optional_texts_by_tag("patterns");
   fields.finish();
   return safeguard;

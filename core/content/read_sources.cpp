@@ -9,11 +9,11 @@ namespace trellis::content {
 Document read_document(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Document document;
-  document.id = fields.text("id");
-  document.title = fields.text("title");
-  document.publisher = fields.text("publisher");
-  document.published = fields.text("published");
-  document.url = fields.text("url");
+  fields.read("id", document.id);
+  fields.read("title", document.title);
+  fields.read("publisher", document.publisher);
+  fields.read("published", document.published);
+  fields.read("url", document.url);
   fields.finish();
   return document;
 }
@@ -21,10 +21,10 @@ Document read_document(const Json& json, const std::string& path, Fault& fault) 
 Clause read_clause(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
   Clause clause;
-  clause.id = fields.text("id");
-  clause.document_id = fields.text("document_id");
-  clause.section = fields.text("section");
-  clause.text = fields.text("text");
+  fields.read("id", clause.id);
+  fields.read("document_id", clause.document_id);
+  fields.read("section", clause.section);
+  fields.read("text", clause.text);
   fields.finish();
   return clause;
 }
@@ -33,10 +33,10 @@ Source read_source(const Json& json, const std::string& path, Fault& fault) {
   constexpr std::array<std::string_view, 3> kTrusts = {"A", "B", "C"};
   Fields fields(json, path, fault);
   Source source;
-  source.id = fields.text("id");
-  source.what = fields.text("what");
-  source.url = fields.text("url");
-  source.trust = fields.text("trust");
+  fields.read("id", source.id);
+  fields.read("what", source.what);
+  fields.read("url", source.url);
+  fields.read("trust", source.trust);
   bool known = false;
   for (const std::string_view trust : kTrusts) known = known || trust == source.trust;
   if (!known) fields.report("content.unknown_id", "trust");

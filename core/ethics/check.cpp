@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/order.hpp"
 #include "ethics/language.hpp"
 #include "ethics/language_rules.hpp"
 
@@ -36,15 +37,15 @@ Finding to_finding(const JudgedDuty& duty, std::size_t line_index) {
           duty.negated, duty.unsure};
 }
 
-bool by_place(const Finding& left, const Finding& right) {
+constexpr auto kByPlace = [](const Finding& left, const Finding& right) {
   return std::tie(left.span.begin, left.verdict, left.rule->id) <
          std::tie(right.span.begin, right.verdict, right.rule->id);
-}
+};
 
-bool by_severity(const Finding& left, const Finding& right) {
+constexpr auto kBySeverity = [](const Finding& left, const Finding& right) {
   return std::tie(left.verdict, left.span.begin, left.rule->id) <
          std::tie(right.verdict, right.span.begin, right.rule->id);
-}
+};
 
 }  // namespace
 
@@ -104,7 +105,7 @@ Result<PostingReview> Checker::check_posting(std::string_view text, std::string_
     for (const std::size_t seen : lines[index].safeguards)
       if (!review.safeguards[seen].line_index) review.safeguards[seen].line_index = index;
   }
-  std::sort(review.findings.begin(), review.findings.end(), by_place);
+  base::stable_order(review.findings, kByPlace);
   return review;
 }
 
@@ -125,7 +126,7 @@ Result<TaskReview> Checker::check_task(std::string_view text, std::string_view r
   review.families = judged.families;
   review.unsure = judged.unsure;
   for (const JudgedDuty& duty : judged.duties) review.findings.push_back(to_finding(duty, 0));
-  std::sort(review.findings.begin(), review.findings.end(), by_severity);
+  base::stable_order(review.findings, kBySeverity);
   return review;
 }
 

@@ -6,6 +6,8 @@
 #include <cassert>
 #include <tuple>
 
+#include "base/order.hpp"
+
 namespace trellis::ethics {
 namespace {
 
@@ -77,7 +79,7 @@ ReadLine RuleSet::read(const std::vector<base::Word>& words, base::Stemmer& stem
 std::vector<RuleHit> RuleSet::find_rules(const ReadLine& line) const {
   std::vector<RuleHit> found;
   for (const Sentence& sentence : line.segments.sentences) find_rules_in(line, sentence, found);
-  std::sort(found.begin(), found.end(), [](const RuleHit& left, const RuleHit& right) {
+  base::stable_order(found, [](const RuleHit& left, const RuleHit& right) {
     return std::tie(left.begin, left.rule->id, left.end) < std::tie(right.begin, right.rule->id, right.end);
   });
   return found;

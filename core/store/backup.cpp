@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/instant.hpp"
+#include "base/order.hpp"
 #include "store/backup_text.hpp"
 #include "store/crc32.hpp"
 
@@ -73,8 +74,8 @@ std::string checksum(std::string document_members) {
 std::vector<const Rating*> by_id(std::span<const Rating> ratings) {
   std::vector<const Rating*> ordered;
   for (const auto& rating : ratings) ordered.push_back(&rating);
-  std::sort(ordered.begin(), ordered.end(),
-            [](const Rating* left, const Rating* right) { return left->rating_id < right->rating_id; });
+  base::stable_order(ordered,
+                     [](const Rating* left, const Rating* right) { return left->rating_id < right->rating_id; });
   return ordered;
 }
 

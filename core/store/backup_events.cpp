@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/json.hpp"
 #include "store/backup.hpp"
 
 namespace trellis::store {
@@ -63,11 +64,7 @@ bool BackupEvents::end() {
 }
 
 Result<void> parse_events(std::string_view document, BackupEvents& events) {
-  // The same as json::sax_parse(), which would bring five binary formats along: 50 kB for the browser.
-  using Input = decltype(nlohmann::detail::input_adapter(document.begin(), document.end()));
-  nlohmann::detail::parser<nlohmann::json, Input> parser(
-      nlohmann::detail::input_adapter(document.begin(), document.end()));
-  const bool is_parsed = parser.sax_parse(&events);
+  const bool is_parsed = base::walk_json(document, events);
   if (events.failure()) return tl::unexpected<Error>(*events.failure());
   if (!is_parsed) return fail("backup.not_json");
   return {};

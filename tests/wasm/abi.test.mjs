@@ -88,7 +88,7 @@ for (const depth of [65, 1000, 100_000]) {
       assert.equal(assertAnswer(core.call(request)).error.data.code, "request.too_deep");
     }
 
-    assert.equal(call(core, "about").abi_version, 1);
+    assert.equal(call(core, "about").abi_version, 2);
   });
 }
 

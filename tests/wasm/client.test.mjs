@@ -3,18 +3,19 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
-import { loadCore } from "./open-core.mjs";
+import { loadCore, loadEnglishCore, spanish } from "./open-core.mjs";
 import { ratings } from "./ratings.mjs";
 import { CoreError, CoreHost, OpfsStorage, Superseded, TrellisClient, stalledAfterMs } from "./sources.mjs";
 
 const locale = "en";
 
 /** A client and a worker joined by messages, in one process. */
-function openTab(browser = new FakeBrowser(), load = loadCore) {
+function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map()) {
   const port = { onmessage: null, onerror: null, isEnded: false, sent: [] };
   const host = new CoreHost(
     (data) => setImmediate(() => port.onmessage?.({ data })),
     load,
+    packs,
     (listener) => new OpfsStorage(browser.platform(), listener),
   );
   port.postMessage = (message) => {
@@ -250,4 +251,51 @@ test("closing ends the worker even when it no longer answers", async () => {
   } finally {
     mock.timers.reset();
   }
+});
+
+const roleNames = async (client, tag) => (await client.call("list_roles", { locale: tag })).roles.map(({ name }) => name);
+
+test("the words of a language are fetched once, when it is first asked for", async () => {
+  let fetched = 0;
+  const fetchSpanish = async () => (++fetched, spanish);
+  const { client } = openTab(undefined, loadEnglishCore, new Map([["es", fetchSpanish]]));
+
+  const english = await roleNames(client, "en");
+  const before = fetched;
+  const inSpanish = await roleNames(client, "es");
+  await roleNames(client, "es");
+
+  assert.deepEqual([before, fetched], [0, 1]);
+  assert.equal(inSpanish.length, english.length);
+  assert.notDeepEqual(inSpanish, english);
+});
+
+test("a language that cannot be fetched is answered in English, and tried again", async () => {
+  const outcomes = [async () => Promise.reject(new TypeError("offline")), async () => spanish.slice(0, -1), async () => spanish];
+  const { client } = openTab(undefined, loadEnglishCore, new Map([["es", () => outcomes.shift()()]]));
+  const english = await roleNames(client, "en");
+
+  const offline = await roleNames(client, "es");
+  const cutShort = await roleNames(client, "es");
+  const arrived = await roleNames(client, "es");
+
+  assert.deepEqual(offline, english);
+  assert.deepEqual(cutShort, english);
+  assert.notDeepEqual(arrived, english);
+});
+
+test("calls keep their order while a language is on its way", async () => {
+  let arrive;
+  const { client } = openTab(undefined, loadEnglishCore, new Map([["es", () => new Promise((done) => (arrive = done))]]));
+  const answered = [];
+  const ask = (tag, label) => client.call("list_roles", { locale: tag }).then(() => answered.push(label));
+
+  const calls = [ask("es", "first"), ask("en", "second"), ask("es", "third")];
+  while (!arrive) await settle();
+  const early = [...answered];
+  arrive(spanish);
+  await Promise.all(calls);
+
+  assert.deepEqual(early, []);
+  assert.deepEqual(answered, ["first", "second", "third"]);
 });

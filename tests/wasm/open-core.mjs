@@ -10,8 +10,18 @@ export const wasmFolder = resolve(process.env.TRELLIS_WASM ?? "build/wasm/wasm")
 const { default: createModule } = await import(pathToFileURL(`${wasmFolder}/trellis.mjs`));
 const wasm = readFileSync(`${wasmFolder}/trellis.wasm`);
 
-/** A core without a database. */
-export const loadCore = () => Core.load(createModule, wasm);
+/** The Spanish words, as the browser fetches them. */
+export const spanish = readFileSync(`${wasmFolder}/content-es.txt`, "utf8");
+
+/** A core without a database, in English. */
+export const loadEnglishCore = () => Core.load(createModule, wasm);
+
+/** A core without a database, in every language. */
+export async function loadCore() {
+  const core = await loadEnglishCore();
+  if (!core.addContent(spanish)) throw new Error("content-es.txt is not whole");
+  return core;
+}
 
 /** A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none. */
 export async function openWasmCore({ database, handles = memoryHandles() }) {

@@ -139,7 +139,7 @@ export class TrellisClient {
     const request = JSON.stringify({ jsonrpc: "2.0", id, method, params }, wellFormed);
     const text = await new Promise<string>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      const message: PageMessage = { kind: "call", id, request };
+      const message: PageMessage = { kind: "call", id, locale: params.locale, request };
       if (isHeld) this.#held.push(message);
       else this.#port.postMessage(message);
     });

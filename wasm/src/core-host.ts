@@ -20,16 +20,25 @@ export class CoreHost implements StorageListener {
   #core: Core | undefined;
   /** What came before the core was there. */
   #early: PageMessage[] = [];
+  /** Languages whose words are not here yet, and how to get them. */
+  readonly #packs: Map<string, () => Promise<string>>;
+  /** Whether a pack is on its way; calls wait behind it, so that their order stays. */
+  #isFetching = false;
   #handles: StorageHandles | undefined;
   #status: StorageStatus = { state: "opening" };
 
-  /** Starts loading core and storage at once, side by side. */
+  /**
+   * Starts loading core and storage at once, side by side.
+   * @param packs  by language: fetches the words that the core does not bring along
+   */
   constructor(
     post: (message: WorkerMessage) => void,
     loadCore: () => Promise<Core>,
+    packs: ReadonlyMap<string, () => Promise<string>>,
     createStorage: (listener: StorageListener) => Storage,
   ) {
     this.#post = post;
+    this.#packs = new Map(packs);
     this.#storage = createStorage(this);
     this.#storage.start();
     loadCore().then(
@@ -41,7 +50,9 @@ export class CoreHost implements StorageListener {
   receive(message: PageMessage): void {
     if (message.kind === "take_over") return this.#storage.takeOver();
     if (message.kind === "close") return void this.#close();
-    if (!this.#core) return void this.#early.push(message);
+    if (!this.#core || this.#isFetching) return void this.#early.push(message);
+    const fetchPack = this.#packs.get(message.locale);
+    if (fetchPack) return void this.#fetch(message, fetchPack);
     this.#guard(() => this.#answer(message.id, message.request));
   }
 
@@ -63,9 +74,23 @@ export class CoreHost implements StorageListener {
   #begin(core: Core): void {
     this.#core = core;
     this.#follow();
-    const early = this.#early;
-    this.#early = [];
-    for (const message of early) this.receive(message);
+    this.#catchUp();
+  }
+
+  #catchUp(): void {
+    for (const message of this.#early.splice(0)) this.receive(message);
+  }
+
+  /** Gets the words of a language. Without them this call is answered in English, and the next one tries again. */
+  async #fetch(message: PageMessage & { kind: "call" }, fetchPack: () => Promise<string>): Promise<void> {
+    this.#isFetching = true;
+    const pack = await fetchPack().catch(() => undefined);
+    this.#guard(() => {
+      if (pack !== undefined && this.#core?.addContent(pack)) this.#packs.delete(message.locale);
+      this.#answer(message.id, message.request);
+    });
+    this.#isFetching = false;
+    this.#catchUp();
   }
 
   /** Gives the core the database that fits the storage, then says so. Before the core is there, nothing is said. */

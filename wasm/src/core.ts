@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The C++ core as one object: text in, text out. Knows memory and the five C functions; never what a request means.
+// The C++ core as one object: text in, text out. Knows memory and the six C functions; never what a request means.
 // Counterpart: core/abi/core_abi.h. Glue and wasm come from the build and are given by the caller.
 import type { StorageHandles } from "./storage-handle.ts";
 
 /** Must equal trellis_abi_version(); another number means that script and wasm come from different releases. */
-export const abiVersion = 1;
+export const abiVersion = 2;
 
 /** What Emscripten's glue offers to this file (link flags: wasm/CMakeLists.txt). */
 export interface CoreModule {
@@ -15,6 +15,7 @@ export interface CoreModule {
   _free(address: number): void;
   _trellis_abi_version(): number;
   _trellis_open(config: number, size: number): number;
+  _trellis_add_content(pack: number, size: number): number;
   _trellis_call(core: number, request: number, size: number): number;
   _trellis_free(response: number): void;
   _trellis_close(core: number): void;
@@ -61,6 +62,11 @@ export class Core {
     this.#module.trellisHandles = handles;
     this.#core = this.#withText(JSON.stringify({ database }), (at, size) => this.#module._trellis_open(at, size));
     if (this.#core === 0) throw new CoreStopped("out of memory");
+  }
+
+  /** Adds a pack of content, such as the words of a language (build/wasm/wasm/content-es.txt). @returns whether it is whole */
+  addContent(pack: string): boolean {
+    return this.#withText(pack, (at, size) => this.#module._trellis_add_content(at, size)) === 1;
   }
 
   /** Answers one JSON-RPC request. An answer to a store method comes after its flush. */

@@ -4,7 +4,8 @@
 import type { StorageStatus } from "./storage-state.ts";
 
 export type PageMessage =
-  | { kind: "call"; id: number; request: string }
+  /** `locale` is that of the request: its words may have to be fetched first. */
+  | { kind: "call"; id: number; locale: string; request: string }
   | { kind: "take_over" }
   | { kind: "close" };
 

@@ -25,6 +25,10 @@ declare module "*.wasm?url" {
   const address: string;
   export default address;
 }
+declare module "*.txt?url" {
+  const address: string;
+  export default address;
+}
 declare module "*?worker&url" {
   const address: string;
   export default address;

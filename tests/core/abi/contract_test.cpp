@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(AllExamples, ContractExample, testing::ValuesIn(example
   return name;
 });
 
-TEST(CoreAbi, TellsItsVersion) { EXPECT_EQ(trellis_abi_version(), 1); }
+TEST(CoreAbi, TellsItsVersion) { EXPECT_EQ(trellis_abi_version(), 2); }
 
 TEST(CoreAbi, WorksWithoutADatabaseWhenTheConfigurationMakesNoSense) {
   for (const std::string config : {"", "null", "[]", "{\"database\": 5}", "\xff\xfe", "{"}) {

@@ -12,10 +12,18 @@ TEST(Fields, ReadsEachKindOfField) {
   const Json json = parse_json("a.json", R"({"t": "x", "l": ["y"], "f": true, "n": 3, "m": {"en": ["z"]}})", fault);
   Fields fields(json, "a.json", fault);
 
-  EXPECT_EQ(fields.text("t"), "x");
+  std::string text;
+  bool flag = false;
+  int number = 0;
+
+  fields.read("t", text);
+  fields.read("f", flag);
+  fields.read("n", number);
+
+  EXPECT_EQ(text, "x");
   EXPECT_EQ(fields.texts("l"), std::vector<std::string>{"y"});
-  EXPECT_TRUE(fields.flag("f"));
-  EXPECT_EQ(fields.number("n"), 3);
+  EXPECT_TRUE(flag);
+  EXPECT_EQ(number, 3);
   EXPECT_EQ(fields.optional_texts_by_tag("m").at("en"), std::vector<std::string>{"z"});
   fields.finish();
   EXPECT_FALSE(fault.any()) << fault.error().detail;
@@ -36,8 +44,11 @@ TEST(Fields, KeepsTheFirstFault) {
   const Json json = parse_json("a.json", R"({"n": -1})", fault);
   Fields fields(json, "a.json", fault);
 
-  fields.number("n");
+  int number = 7;
+  fields.read("n", number);
   fields.text("gone");
+
+  EXPECT_EQ(number, 7) << "a fault leaves the variable alone";
 
   EXPECT_EQ(fault.error(), (Error{"content.wrong_type", "a.json: n"}));
 }

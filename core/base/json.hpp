@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// The one place where JSON text is read: content, requests and backups share one compiled parser. Knows no field.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+
+namespace trellis::base {
+
+using Json = nlohmann::json;
+
+/// Sends the parser's events for `text` (UTF-8 JSON, RFC 8259) to `events`, until the end, a fault, or a handler that
+/// returns false. @return whether all of it was read
+bool walk_json(std::string_view text, nlohmann::json_sax<Json>& events);
+
+/// The value of `text`, or nothing when it is no JSON. As often as a key comes, its last value stays.
+std::optional<Json> parse_json(std::string_view text);
+
+}  // namespace trellis::base
