@@ -11,7 +11,7 @@
 namespace trellis::cli {
 
 /// Largest file read at all; the core has smaller limits of its own and words for them.
-inline constexpr std::size_t kInputBytesMax = 64 * 1024 * 1024;
+inline constexpr std::size_t kInputBytesMax = std::size_t{64} * 1024 * 1024;
 
 /// @param path  a file name, or "-" for standard input
 /// @return      the bytes, known to be UTF-8; nothing after an error was told

@@ -35,11 +35,11 @@ Stemmer& Stemmer::operator=(Stemmer&& other) noexcept {
 std::string Stemmer::stem(std::string_view folded) {
   SN_env* environment = engine_->environment;
   if (environment == nullptr || folded.empty()) return std::string(folded);
-  const std::string bytes(folded);
+  std::string bytes(folded);
   if (SN_set_current(environment, static_cast<int>(bytes.size()), reinterpret_cast<const symbol*>(bytes.data())) != 0)
     return bytes;
   if (engine_->run(environment) < 0) return bytes;
-  return std::string(reinterpret_cast<const char*>(environment->p), static_cast<std::size_t>(environment->l));
+  return {reinterpret_cast<const char*>(environment->p), static_cast<std::size_t>(environment->l)};
 }
 
 }  // namespace trellis::base

@@ -61,7 +61,7 @@ struct Checker::Compiled {
   }
 
   Result<void> check_input(std::string_view text, std::string_view role_id) const {
-    if (const Result<void> checked = check_text(text); !checked) return checked;
+    if (Result<void> checked = check_text(text); !checked) return checked;
     if (role_id != "any" && catalog->find_role(role_id) == nullptr) return fail("role.unknown");
     return {};
   }

@@ -17,7 +17,7 @@
 namespace trellis::ethics {
 
 /// Largest text that is read, in bytes. A long posting has about 8 kB.
-inline constexpr std::size_t kTextBytesMax = 256 * 1024;
+inline constexpr std::size_t kTextBytesMax = std::size_t{256} * 1024;
 
 /// Half-open range of UTF-8 bytes of the text that was checked.
 struct ByteSpan {

@@ -8,7 +8,7 @@ Vocabulary::Vocabulary(std::string_view language, std::span<const std::string> u
     : language_(language), stemmer_(language), unstemmed_(unstemmed.begin(), unstemmed.end()) {}
 
 WordId Vocabulary::intern_stem(std::string_view stem) {
-  const WordId next = static_cast<WordId>(ids_.size() + 1);
+  const auto next = static_cast<WordId>(ids_.size() + 1);
   return ids_.emplace(std::string(stem), next).first->second;
 }
 
