@@ -6,9 +6,12 @@ target_compile_options(trellis_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 sees overlapping copies in operator+ of two strings (its bug 105651).
   target_compile_options(trellis_flags INTERFACE -Wno-restrict)
+else()
+  target_compile_options(trellis_flags INTERFACE -Wreserved-identifier)
 endif()
-if(TRELLIS_SANITIZE)
-  target_compile_options(trellis_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+if(TRELLIS_SANITIZE)  # clang only: see the preset asan
+  target_compile_options(trellis_flags INTERFACE
+    -fsanitize=address,undefined -fsanitize-address-use-after-return=always -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(trellis_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(EMSCRIPTEN)

@@ -7,7 +7,9 @@ cd "$root"
 mkdir -p build
 
 packages_build=(g++ cmake ninja-build ccache emscripten nlohmann-json3-dev libexpected-dev libcli11-dev brotli ca-certificates)
-packages_test=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev chromium git procps)
+packages_test=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev git procps)
+# Ubuntu has no Chromium package: name another one there, as in CHROMIUM=/usr/bin/google-chrome bin/test.
+[ -n "${CHROMIUM:-}" ] || packages_test+=(chromium)
 node_20_version=20.20.2
 
 say() { printf '== %s\n' "$*"; }
@@ -18,10 +20,11 @@ quietly() {
   "$@" >"$log" 2>&1 || { local status=$?; cat "$log" >&2; echo "This step failed: $*" >&2; exit "$status"; }
 }
 
-# Installs the named Debian packages, or says how when this user may not.
+# Installs the named Debian packages, and npm where Node is missing or old; or says how when this user may not.
 need_packages() {
-  local missing=() package
-  for package in "$@"; do
+  local missing=() package npm=()
+  has_node || npm=(npm)
+  for package in "$@" "${npm[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
   done
   [ ${#missing[@]} -eq 0 ] && return 0
@@ -36,23 +39,28 @@ need_packages() {
   quietly apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-node_major() { { node --version 2>/dev/null || echo v0; } | sed 's/^v\([0-9]*\).*/\1/'; }
+# Node 20 or newer, with npm.
+has_node() {
+  local version
+  version=$(node --version 2>/dev/null || echo v0)
+  version=${version#v}
+  [ "${version%%.*}" -ge 20 ] && command -v npm >/dev/null
+}
 
-# Node 20 or newer: the one on the machine, else the binary that an npm package carries.
+# Node: the one on the machine, else the binary that an npm package carries.
 need_node() {
-  if [ "$(node_major)" -ge 20 ] && command -v npm >/dev/null; then return 0; fi
+  has_node && return 0
   local machine=x64
   if [ "$(uname -m)" = aarch64 ]; then machine=arm64; fi
   local package="node-linux-$machine" home="$root/.cache/node"
   if [ ! -x "$home/node_modules/$package/bin/node" ]; then
-    need_packages nodejs npm
     say "Fetching Node $node_20_version"
     mkdir -p "$home"
     echo '{"private":true}' >"$home/package.json"
     (cd "$home" && npm install --ignore-scripts --no-audit --no-fund --silent "$package@$node_20_version")
   fi
   PATH="$home/node_modules/$package/bin:$PATH"
-  [ "$(node_major)" -ge 20 ] || { echo "Node 20 or newer is needed." >&2; exit 2; }
+  has_node || { echo "Node 20 or newer is needed." >&2; exit 2; }
 }
 
 # node_modules as the lockfile says; skipped when nothing changed since the last time.
