@@ -100,6 +100,13 @@ void print_questions(const Session& session, const Json& questions) {
   for (const Json& question : questions) print_paragraph(question.get<std::string>(), 2, "?");
 }
 
+/// "Duties that fit the peer role: 6 of 9". After the words, and never alone: a share is no approval.
+void print_duties(const Session& session, const Json& duties) {
+  if (duties["total"].get<int>() == 0) return;
+  std::cout << session.words("check.duties") << ' ' << duties["in_role"].get<int>() << ' ' << session.words("check.of")
+            << ' ' << duties["total"].get<int>() << '\n';
+}
+
 void print_posting(const Session& session, const Json& result, const std::string& text) {
   print_language_notice(session, result);
   const Json& counts = result["counts"];
@@ -127,6 +134,7 @@ void print_posting(const Session& session, const Json& result, const std::string
   print_safeguards(session, result["safeguards"]);
   print_questions(session, result["questions"]);
   std::cout << '\n';
+  print_duties(session, result["duties"]);
   print_paragraph(session.words("check.limits"));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
 #include "app/encode.hpp"
 #include "app/methods.hpp"
@@ -76,14 +77,30 @@ Json encode_lines(const std::vector<ethics::CheckedLine>& lines, std::string_vie
   });
 }
 
-Json encode_counts(const std::vector<ethics::CheckedLine>& lines) {
-  int counts[4] = {};
-  for (const auto& line : lines) ++counts[static_cast<std::size_t>(line.verdict)];
-  Row row;
-  for (const Verdict verdict : {Verdict::conflict, Verdict::depends, Verdict::fits, Verdict::neutral}) {
-    row.number(content::to_string(verdict).data(), counts[static_cast<std::size_t>(verdict)]);
-  }
-  return row.json();
+using LineCounts = std::map<Verdict, int>;
+
+LineCounts count_lines(const std::vector<ethics::CheckedLine>& lines) {
+  LineCounts counts;
+  for (const auto& line : lines) ++counts[line.verdict];
+  return counts;
+}
+
+Json encode_counts(LineCounts counts) {
+  return Row()
+      .number("conflict", counts[Verdict::conflict])
+      .number("depends", counts[Verdict::depends])
+      .number("fits", counts[Verdict::fits])
+      .number("neutral", counts[Verdict::neutral])
+      .json();
+}
+
+/// The share of duties in role. Lines that no rule speaks about are left out: they may be duties or not.
+Json encode_duties(LineCounts counts) {
+  const int in_role = counts[Verdict::fits];
+  return Row()
+      .number("total", in_role + counts[Verdict::depends] + counts[Verdict::conflict])
+      .number("in_role", in_role)
+      .json();
 }
 
 Json encode_safeguard(const ethics::SafeguardSeen& seen, const content::Catalog& catalog) {
@@ -124,10 +141,12 @@ Result<Json> check_posting(const Call& call) {
   const auto review = call.state.checker(call.catalog).check_posting(wanted->text, wanted->role_id);
   if (!review) return tl::unexpected<Error>(review.error());
   const content::Catalog& catalog = call.catalog;
+  const LineCounts counts = count_lines(review->lines);
   const auto safeguard = [&catalog](const ethics::SafeguardSeen& seen) { return encode_safeguard(seen, catalog); };
   return Row()
       .put("language", encode_language(review->language))
-      .put("counts", encode_counts(review->lines))
+      .put("counts", encode_counts(counts))
+      .put("duties", encode_duties(counts))
       .put("lines", encode_lines(review->lines, wanted->text))
       .put("findings", encode_findings(review->findings, wanted->text, catalog))
       .put("safeguards", list(review->safeguards, safeguard))

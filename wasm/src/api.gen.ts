@@ -228,6 +228,19 @@ export interface Api {
       language: LanguageResult;
       counts: VerdictCounts;
       /**
+       * the share of duties that are in role, counted in lines; a line that no rule speaks about is no duty here
+       */
+      duties: {
+        /**
+         * lines that conflict, depend or fit
+         */
+        total: number;
+        /**
+         * lines that fit
+         */
+        in_role: number;
+      };
+      /**
        * one for every line of the text, blank ones included
        */
       lines: CheckedLine[];
