@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The command line of Trellis. Reads arguments (CLI11) and calls one command; no wording and no logic of its own.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <functional>
 #include <iostream>
 
@@ -165,9 +166,7 @@ void add_rpc(CLI::App& app, Arguments& args) {
   command->callback([&args] { args.command = rpc; });
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command_line(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   Arguments args;
   args.settings.locale = locale_from_environment();
@@ -192,4 +191,16 @@ int main(int argc, char** argv) {
   const int status = args.command(session);
   std::cout.flush();
   return std::cout ? status : kUsage;
+}
+
+}  // namespace
+
+/// What escapes here is ours to mend (no memory, say). Its text may hold what was typed, so it is not shown.
+int main(int argc, char** argv) {
+  try {
+    return run_command_line(argc, argv);
+  } catch (...) {
+    std::fputs("trellis: stopped by an error inside the program\n", stderr);
+    return kUsage;
+  }
 }
