@@ -24,7 +24,7 @@ Result<void> check_inclusions(const Lexicon& lexicon) {
     for (const std::string& word : words) {
       const std::string_view other = included_class(word);
       if (!other.empty() && lexicon.classes.find(std::string(other)) == lexicon.classes.end())
-        return fail("content.unknown_id", name + ": " + word);
+        return fail("content.unknown_id", std::string(name).append(": ").append(word));
     }
   return {};
 }

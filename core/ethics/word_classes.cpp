@@ -51,7 +51,7 @@ ClassId WordClasses::intern(const std::vector<std::string>& members) {
 }
 
 ClassId WordClasses::add(const std::string& name) {
-  const ClassId class_id = static_cast<ClassId>(included_by_.size());
+  const auto class_id = static_cast<ClassId>(included_by_.size());
   ids_.emplace(name, class_id);
   included_by_.emplace_back();
   return class_id;
