@@ -73,7 +73,7 @@ void collect_families(JudgedLine& judged, bool protects) {
 }  // namespace
 
 bool applies_to(const content::Rule& rule, std::string_view role_id) {
-  return role_id == "any" || rule.applies_to.empty() ||
+  return rule.applies_to.empty() ||
          std::find(rule.applies_to.begin(), rule.applies_to.end(), role_id) != rule.applies_to.end();
 }
 

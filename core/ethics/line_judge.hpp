@@ -29,7 +29,7 @@ struct JudgedLine {
   std::vector<JudgedDuty> duties;
 };
 
-/// What the rules alone say. Hits of rules that `role_id` does not have are taken out ("any" keeps all).
+/// What the rules alone say. Hits of rules that `role_id` does not have are taken out before.
 /// @param section  the part of the posting that the line stands in
 JudgedLine judge_by_rules(const ReadLine& line, std::span<const RuleHit> hits, Section section);
 
@@ -41,7 +41,8 @@ JudgedLine judge_by_rules(const ReadLine& line, std::span<const RuleHit> hits, S
 void weigh_in(const Model& model, const Opinion& opinion, const ReadLine& line, Section section,
               std::string_view role_id, JudgedLine& judged);
 
-/// True when `rule` belongs to `role_id` or the caller asked for "any".
+/// Whether `rule` speaks about `role_id`. Rules of one role's own pack are silent for every other role and for "any", which
+/// is what all peer roles share.
 bool applies_to(const content::Rule& rule, std::string_view role_id);
 
 }  // namespace trellis::ethics

@@ -158,6 +158,18 @@ TEST(CheckTask, HearsEverydaySpeech) {
   EXPECT_TRUE(has(meds->families, "medication_or_medical_oversight"));
 }
 
+TEST(CheckTask, UsesTheRulePackOfTheAskedRoleOnly) {
+  const auto rule_of = [](std::string_view text, std::string_view role_id) {
+    const Result<TaskReview> found = checker().check_task(text, role_id);
+    return found && !found->findings.empty() ? found->findings.front().rule->id : std::string();
+  };
+
+  EXPECT_EQ(rule_of("conduct interventions with families", "role.rc"), "T.RC_INTERVENE");
+  EXPECT_EQ(rule_of("discipline young people", "role.yapm"), "T.YA_GUARDIAN");
+  EXPECT_NE(rule_of("conduct interventions with families", "role.yapm"), "T.RC_INTERVENE");
+  EXPECT_NE(rule_of("conduct interventions with families", "any"), "T.RC_INTERVENE");
+}
+
 TEST(CheckTask, KnowsAPersonsWishFromAnOrder) {
   const Result<TaskReview> asked = checker().check_task("go to court with her because she asked", "any");
 
