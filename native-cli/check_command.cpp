@@ -168,6 +168,13 @@ bool reaches(const Json& result, const std::string& fail_on) {
   });
 }
 
+bool has_finding(const Json& review, const SuppressOptions& options) {
+  const Json& findings = review["findings"];
+  return std::any_of(findings.begin(), findings.end(), [&options](const Json& finding) {
+    return finding["rule_id"] == options.rule_id && finding["line_number"] == options.line_number;
+  });
+}
+
 }  // namespace
 
 int check_posting(Session& session, const PostingOptions& options) {
@@ -201,7 +208,12 @@ int suppress_finding(Session& session, const SuppressOptions& options) {
     tell_error(session, "suppress.no_such_line", options.path);
     return kUsage;
   }
-  if (!session.call("explain_rule", {{"rule_id", options.rule_id}})) return kUsage;
+  const auto review = session.call("check_posting", {{"role_id", options.role_id}, {"text", *text}});
+  if (!review) return kUsage;
+  if (!has_finding(*review, options)) {
+    tell_error(session, "suppress.no_such_finding", options.path);
+    return kUsage;
+  }
   const auto line = lines[static_cast<std::size_t>(options.line_number - 1)];
   const Suppression added{options.rule_id,
                           fingerprint(std::string_view(*text).substr(line.begin, line.end - line.begin)),

@@ -21,6 +21,7 @@ struct SuppressOptions {
   std::string path;
   std::string rule_id;
   int line_number = 0;
+  std::string role_id = "any";
   std::string reason;
   std::string suppressions = "trellis-suppressions.json";
 };

@@ -86,7 +86,10 @@ int show_rules(Session& session) {
 
 int explain_rule(Session& session, const std::string& rule_id) {
   const auto result = session.call("explain_rule", {{"rule_id", rule_id}});
-  if (!result) return kUsage;
+  if (!result) {
+    std::cerr << "  " << session.words("explain.all") << '\n';
+    return kUsage;
+  }
   if (session.settings().json) return print_json(*result);
   const Json& rule = (*result)["rule"];
   std::cout << toned(Tone::strong, rule["name"].get<std::string>()) << "  " << rule["id"].get<std::string>() << "  ["

@@ -70,6 +70,7 @@ void add_suppress(CLI::App& app, Arguments& args) {
   suppress->add_option("FILE", args.suppress.path, "The posting")->required();
   suppress->add_option("--rule", args.suppress.rule_id, "Rule id, for example T.DRIVER")->required();
   suppress->add_option("--line", args.suppress.line_number, "Line number")->required();
+  suppress->add_option("--role", args.suppress.role_id, "The role that the posting was checked for, or any");
   suppress->add_option("--reason", args.suppress.reason, "Why this is fine here")->required();
   suppress->add_option("--suppressions", args.suppress.suppressions, "File to keep it in");
   suppress->callback(
