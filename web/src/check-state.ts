@@ -7,7 +7,10 @@ import { ask, failureOf } from "./core.ts";
 import type { Failure, Result } from "./core.ts";
 
 export type CheckKind = "posting" | "task";
-export type PostingReview = Result<"check_posting">;
+/** `duties` counts the duties of a posting and those that fit the role; older cores do not count. */
+export type PostingReview = Result<"check_posting"> & {
+  duties?: { total: number; in_role: number };
+};
 export type TaskReview = Result<"check_task">;
 
 export type Outcome<R> =
@@ -17,7 +20,7 @@ export type Outcome<R> =
   | { state: "failed"; failure: Failure };
 
 export const texts: Record<CheckKind, Signal<string>> = { posting: signal(""), task: signal("") };
-/** A role id, or "any". */
+/** A role id, or "any". Chosen with chooseRole(). */
 export const checkedRole = signal("any");
 export const postingOutcome = signal<Outcome<PostingReview>>({ state: "idle" });
 export const taskOutcome = signal<Outcome<TaskReview>>({ state: "idle" });
@@ -28,6 +31,13 @@ export function runCheck(kind: CheckKind): Promise<void> {
   return kind === "posting"
     ? settle(kind, postingOutcome, (params) => ask("check_posting", params))
     : settle(kind, taskOutcome, (params) => ask("check_task", params));
+}
+
+/** Another role has other rules: what is on screen is checked again. */
+export function chooseRole(roleId: string): void {
+  checkedRole.value = roleId;
+  refreshCheck("posting");
+  refreshCheck("task");
 }
 
 /** Checks again what is on screen, for example in another language. The old answer stays until the new one is there. */

@@ -12,6 +12,7 @@ import {
   CircleDashed,
   Copy,
   Download,
+  Eye,
   FileText,
   Hand,
   HeartHandshake,
@@ -50,6 +51,7 @@ const drawings = {
   protects: ShieldCheck,
   rate: Sprout,
   problem: TriangleAlert,
+  unsure: Eye,
   upload: Upload,
 } satisfies Record<string, IconNode>;
 

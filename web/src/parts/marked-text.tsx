@@ -54,7 +54,11 @@ function Mark({ piece, findings, onOpen }: { piece: Piece } & Pick<Props, "findi
             onClick={(event) => open(event, index)}
           >
             {labelTone !== "neutral" && <Icon name={labelTone} size={1} />}
-            {index + 1} {verdictWords(labelTone)}
+            {index + 1}{" "}
+            {/* What fits is most of a good posting: its words would drown the text and are for screen readers only. */}
+            <span class={labelTone === "fits" ? "visually-hidden" : undefined}>
+              {verdictWords(labelTone)}
+            </span>
           </a>
         );
       })}

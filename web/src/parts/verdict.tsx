@@ -4,10 +4,14 @@ import type { Finding, Verdict } from "../../../wasm/src/api.gen.ts";
 import { t } from "../i18n.ts";
 import { Icon } from "./icon.tsx";
 
-/** What a finding says, told apart by eye: a duty that the text rules out protects the role. */
-export type Tone = Verdict | "protects";
+/**
+ * What a finding says, told apart by eye: a duty that the text rules out protects the role, and where the core is unsure
+ * its best guess is not shown as a verdict.
+ */
+export type Tone = Verdict | "protects" | "unsure";
 
-export function toneOf(finding: Pick<Finding, "verdict" | "negated">): Tone {
+export function toneOf(finding: Pick<Finding, "verdict" | "negated" | "unsure">): Tone {
+  if (finding.unsure) return "unsure";
   return finding.negated ? "protects" : finding.verdict;
 }
 
@@ -21,6 +25,8 @@ export function verdictWords(tone: Tone): string {
       return t("verdict.fits");
     case "protects":
       return t("verdict.negated");
+    case "unsure":
+      return t("verdict.unsure");
     case "neutral":
       return t("verdict.neutral");
   }
