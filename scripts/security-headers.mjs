@@ -13,7 +13,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types trellis-worker trellis-service-worker",
+  "trusted-types trellis-worker trellis-service-worker trellis-pdf-reader trellis-docx",
 ];
 
 /** For the meta element, where frame-ancestors is not allowed. */

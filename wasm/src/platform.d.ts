@@ -7,10 +7,10 @@ interface FileSystemFileHandle {
 /** https://w3c.github.io/trusted-types/: absent where the browser does not enforce it. */
 declare var trustedTypes:
   | {
-      createPolicy(
+      createPolicy<Rules extends { [kind in "createScriptURL" | "createHTML"]?: (input: string) => string }>(
         name: string,
-        rules: { createScriptURL(input: string): string },
-      ): { createScriptURL(input: string): string };
+        rules: Rules,
+      ): { [kind in keyof Rules]: (input: string) => string };
     }
   | undefined;
 

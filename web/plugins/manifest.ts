@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The web app manifest, once for each language: same app, same id, other words. public/boot.js picks the one to use.
+// The web app manifest, once for each language: same app, same id, other words. Each also without what needs the service
+// worker ("first"), for the time before there is one. public/boot.js picks the one to use.
 import type { Plugin } from "vite";
 import { localeTags, readMessages } from "./locales.ts";
 
@@ -10,17 +11,42 @@ export function manifestPlugin(root: URL): Plugin {
     async generateBundle() {
       for (const tag of localeTags) {
         const words = await readMessages(root, tag);
-        const fileName = tag === "en" ? "manifest.webmanifest" : `manifest.${tag}.webmanifest`;
-        const source = `${JSON.stringify(
-          manifestIn(tag, (key) => String(words[key])),
-          null,
-          2,
-        )}\n`;
-        this.emitFile({ type: "asset", fileName, source });
+        const ending = tag === "en" ? "webmanifest" : `${tag}.webmanifest`;
+        const first = manifestIn(tag, (key) => String(words[key]));
+        const emit = (fileName: string, manifest: object) => {
+          const source = `${JSON.stringify(manifest, null, 2)}\n`;
+          this.emitFile({ type: "asset", fileName, source });
+        };
+        emit(`manifest.first.${ending}`, first);
+        emit(`manifest.${ending}`, { ...first, ...arrivals });
       }
     },
   };
 }
+
+/** Kinds of files that can be opened; what they are is told by their bytes later (src/documents/open-document.ts). */
+const kinds = {
+  "text/plain": [".txt"],
+  "application/pdf": [".pdf"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": [".docx"],
+};
+
+/** How texts and files come in from other apps. The share goes to the service worker and to no server (src/sw-share.ts). */
+const arrivals = {
+  share_target: {
+    action: "./share",
+    method: "POST",
+    enctype: "multipart/form-data",
+    params: {
+      title: "title",
+      text: "text",
+      url: "url",
+      files: [{ name: "files", accept: Object.entries(kinds).flat(2) }],
+    },
+  },
+  file_handlers: [{ action: "./#/check", accept: kinds }],
+  launch_handler: { client_mode: ["navigate-existing", "auto"] },
+};
 
 function manifestIn(tag: string, say: (key: string) => string) {
   return {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writes the list of files of this build into the service worker, and stops the build when the worker would need
+// Writes the lists of files of this build into the service worker, and stops the build when the worker would need
 // another file to start. Files with a hash in their name need no revision; the others get one from their bytes.
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
@@ -7,8 +7,11 @@ import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 
 const placeholder = "self.__WB_MANIFEST";
+const laterPlaceholder = "self.__TRELLIS_LATER";
 /** The installer of the system fetches icons by itself; they are not needed to open the app. */
 const leftOut = /^(sw\.js|icons\/.*\.png)$/;
+/** Kept when they were used, or in a quiet moment of a later visit: the PDF reader, and words of other languages. */
+const later = /^assets\/(pdf-reader-.*\.js|content-.*\.txt)$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {
@@ -23,10 +26,16 @@ export function precachePlugin(publicFolder: string): Plugin {
           return this.error("sw.js must stand alone");
         const entries = [...bundledEntries(bundle), ...(await publicEntries(publicFolder))];
         const files = entries
-          .filter(({ url }) => !leftOut.test(url))
+          .filter(({ url }) => !leftOut.test(url) && !later.test(url))
           .sort((a, b) => (a.url < b.url ? -1 : 1));
-        if (!worker.code.includes(placeholder)) return this.error(`sw.js has no ${placeholder}`);
-        worker.code = worker.code.replace(placeholder, () => JSON.stringify(files));
+        const laterFiles = entries.map(({ url }) => url).filter((url) => later.test(url));
+        for (const [name, list] of [
+          [placeholder, files],
+          [laterPlaceholder, laterFiles],
+        ] as const) {
+          if (!worker.code.includes(name)) return this.error(`sw.js has no ${name}`);
+          worker.code = worker.code.replace(name, () => JSON.stringify(list));
+        }
       },
     },
   };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Before the first paint: which language to show, and whether the address asks for another page than the first.
+// Before the first paint: which language to show, whether the address asks for another page than the first, and which
+// manifest counts. The one that offers to receive shared texts counts only once a service worker is there to take them:
+// without one they would go to the server (src/sw-share.ts).
 // Same choice as preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code.
 (function () {
   var root = document.documentElement;
@@ -18,7 +20,13 @@
     }
   }
   if (location.hash.length > 2) root.dataset.deep = "";
-  if (root.lang === "es") {
-    document.querySelector('link[rel="manifest"]').href = "manifest.es.webmanifest";
+  var link = document.querySelector('link[rel="manifest"]');
+  var whole = root.lang === "es" ? "manifest.es.webmanifest" : "manifest.webmanifest";
+  var workers = navigator.serviceWorker;
+  link.href = workers && workers.controller ? whole : whole.replace("manifest", "manifest.first");
+  if (workers) {
+    workers.ready.then(function () {
+      link.href = whole;
+    });
   }
 })();

@@ -5,6 +5,7 @@ import { App } from "./app.tsx";
 import { startCore, store } from "./core.ts";
 import { locale, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
+import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { startRatings } from "./ratings.ts";
 import { page, startRouter } from "./router.ts";
 import { registerServiceWorker } from "./update.ts";
@@ -16,10 +17,17 @@ startCore();
 startRatings();
 showApp();
 performance.mark("usable");
+if ("launchQueue" in globalThis)
+  void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
+
+// The core's words of another language are a file of their own, fetched by its worker when first asked for.
+locale.subscribe((tag) => {
+  if (tag !== "en") void keepLater(`content-${tag}`);
+});
 
 const stop = store.subscribe(({ state }) => {
   if (state === "opening") return;
-  void registerServiceWorker().then(prefetchPages);
+  void registerServiceWorker().then(prefetchPages).then(keepAllQuietly);
   queueMicrotask(() => stop());
 });
 

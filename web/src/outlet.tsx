@@ -17,6 +17,12 @@ const ResultsPage = lazyPage(() => import("./pages/results.tsx"));
 const BackupPage = lazyPage(() => import("./pages/backup.tsx"));
 const AboutPage = lazyPage(() => import("./pages/about.tsx"));
 const MissingPage = lazyPage(() => import("./pages/missing.tsx"));
+// The small readers of files too; the large one for PDF waits until it is wanted (later-files.ts).
+const readers = [
+  () => import("./documents/open-document.ts"),
+  () => import("./documents/docx.ts"),
+  () => import("./documents/pdf.ts"),
+];
 
 export function Outlet() {
   const target = page.value;
@@ -26,7 +32,7 @@ export function Outlet() {
     case "role":
       return <RolePage roleId={target.roleId} />;
     case "check":
-      return <CheckPage kind={target.kind} />;
+      return <CheckPage kind={target.kind} shared={target.shared ?? false} />;
     case "competencies":
       return <CompetenciesPage />;
     case "competency":
@@ -45,6 +51,7 @@ export function Outlet() {
 /** Fetches the other pages while nothing else is going on, so that the first tap on them does not wait. */
 export async function prefetchPages(): Promise<void> {
   for (const prefetch of prefetches) await prefetch();
+  for (const prefetch of readers) await prefetch().catch(() => undefined);
 }
 
 function lazyPage<P extends object>(

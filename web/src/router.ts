@@ -7,7 +7,7 @@ import { computed, signal } from "@preact/signals";
 export type Page =
   | { name: "home" }
   | { name: "role"; roleId: string }
-  | { name: "check"; kind: "posting" | "task" }
+  | { name: "check"; kind: "posting" | "task"; shared?: boolean }
   | { name: "competencies" }
   | { name: "competency"; competencyId: string }
   | { name: "results" }
@@ -37,6 +37,8 @@ export function parsePage(address: string): Page {
   if (name === "check" && (id === undefined || id === "posting"))
     return { name: "check", kind: "posting" };
   if (name === "check" && id === "task") return { name: "check", kind: "task" };
+  // Where the service worker sends a person who shared something with Trellis; the page then takes it over.
+  if (name === "check" && id === "shared") return { name: "check", kind: "posting", shared: true };
   if (name === "competencies" && id !== undefined) return { name: "competency", competencyId: id };
   if (id !== undefined) return { name: "missing" };
   if (name === "competencies" || name === "results" || name === "backup" || name === "about")

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Offline shell: keeps every file of one build and serves it before the network. The list of files is put in at build
-// time (web/plugins/precache.ts). Holds no answers and sees no text: those never leave the page and its worker.
+// time (web/plugins/precache.ts), and another of files that are kept when they were used (sw-later.ts). Hands over what a person shares (sw-share.ts); keeps no answer and no text.
 import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+import { serveLater } from "./sw-later.ts";
+import { receiveShares } from "./sw-share.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
+  __TRELLIS_LATER: string[];
 };
 
+receiveShares();
+serveLater(self.__TRELLIS_LATER);
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./], cleanURLs: false });
 cleanupOutdatedCaches();
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Check a posting or a task: the form, and under it what was seen. The text stays in memory (check-state.ts).
+// Check a posting or a task: the form, and under it what was seen. The text stays in memory (check-state.ts), however it
+// came: typed, pasted, from a file or shared (arrivals.ts).
 import { useEffect, useRef } from "preact/hooks";
+import { arrival, forgetArrival, takeFile, takeShared } from "../arrivals.ts";
 import {
   checkedRole,
+  chooseRole,
   clearCheck,
   postingOutcome,
   refreshCheck,
@@ -11,17 +14,26 @@ import {
   texts,
 } from "../check-state.ts";
 import type { CheckKind } from "../check-state.ts";
+import { canShare, download, share, today } from "../device.ts";
 import { locale, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
+import { ArrivalFailure, FileOpener } from "../parts/file-opener.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PostingResult } from "../parts/posting-result.tsx";
+import { reviewText } from "../parts/review-text.ts";
 import { TaskResult } from "../parts/task-result.tsx";
 import { useReading } from "../reading.ts";
-import { hrefOf } from "../router.ts";
+import { hrefOf, replaceWith } from "../router.ts";
 
-export default function CheckPage({ kind }: { kind: CheckKind }) {
+interface Props {
+  kind: CheckKind;
+  /** True when a share from another app waits to be taken over. */
+  shared: boolean;
+}
+
+export default function CheckPage({ kind, shared }: Props) {
   const outcome = kind === "posting" ? postingOutcome.value : taskOutcome.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const shownLocale = useRef(locale.value);
@@ -30,7 +42,14 @@ export default function CheckPage({ kind }: { kind: CheckKind }) {
     shownLocale.current = locale.value;
   }, [locale.value, kind]);
 
+  useEffect(() => {
+    if (!shared) return;
+    void takeShared();
+    replaceWith({ name: "check", kind: "posting" }); // opened again, this address would ask again
+  }, [shared]);
+
   const startOver = () => {
+    forgetArrival();
     clearCheck(kind);
     field.current?.focus();
   };
@@ -39,6 +58,9 @@ export default function CheckPage({ kind }: { kind: CheckKind }) {
       <PageHeading page={t("check.page")}>{t("check.title")}</PageHeading>
       <p class="lead">{t("check.lead")}</p>
       <KindSwitch kind={kind} />
+      {kind === "posting" && arrival.value.state === "failed" && (
+        <ArrivalFailure problem={arrival.value.problem} />
+      )}
       {outcome.state === "failed" && <Failure failure={outcome.failure} fieldId="check-text" />}
       <CheckForm kind={kind} field={field} failed={outcome.state === "failed"} />
       {outcome.state === "working" && <Loading text={t("check.working")} />}
@@ -46,6 +68,7 @@ export default function CheckPage({ kind }: { kind: CheckKind }) {
         <PostingResult
           text={postingOutcome.value.text}
           review={postingOutcome.value.review}
+          onSave={() => void saveReview()}
           onStartOver={startOver}
         />
       )}
@@ -58,6 +81,15 @@ export default function CheckPage({ kind }: { kind: CheckKind }) {
       )}
     </>
   );
+}
+
+/** Gives the review to the person as a file, because they asked; Trellis itself keeps nothing of it. */
+async function saveReview(): Promise<void> {
+  const outcome = postingOutcome.value;
+  if (outcome.state !== "ready") return;
+  const words = reviewText(outcome.text, outcome.review, today());
+  const file = new File([words], `trellis-${today()}.txt`, { type: "text/plain" });
+  if (!canShare(file) || !(await share(file, t("check.result_title")))) download(file);
 }
 
 function KindSwitch({ kind }: { kind: CheckKind }) {
@@ -92,11 +124,17 @@ function CheckForm({ kind, field, failed }: FormProps) {
   const isPosting = kind === "posting";
   const submit = (event: Event) => {
     event.preventDefault();
+    forgetArrival();
     void runCheck(kind);
   };
   const tryExample = () => {
+    forgetArrival();
     text.value = isPosting ? t("check.example_posting") : t("check.example_task");
     void runCheck(kind);
+  };
+  const clear = () => {
+    forgetArrival();
+    clearCheck(kind);
   };
   return (
     <form class="stack" onSubmit={submit} autocomplete="off" noValidate>
@@ -110,15 +148,19 @@ function CheckForm({ kind, field, failed }: FormProps) {
         <textarea
           id="check-text"
           ref={field}
-          rows={isPosting ? 5 : 3}
+          rows={isPosting ? 4 : 3}
           value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
+          onInput={(event) => {
+            if (arrival.value.state === "failed") forgetArrival();
+            text.value = event.currentTarget.value;
+          }}
           aria-describedby="check-hint"
           aria-invalid={failed ? "true" : undefined}
           autocomplete="off"
           spellcheck={false}
         />
       </div>
+      {isPosting && <FileOpener arrival={arrival.value} onFile={(file) => void takeFile(file)} />}
       <RoleChoice />
       <div class="actions">
         <button type="submit" class="button primary">
@@ -130,7 +172,7 @@ function CheckForm({ kind, field, failed }: FormProps) {
             {t("check.example")}
           </button>
         ) : (
-          <button type="button" class="button" onClick={() => clearCheck(kind)}>
+          <button type="button" class="button" onClick={clear}>
             {t("check.clear")}
           </button>
         )}
@@ -147,10 +189,14 @@ function RoleChoice() {
       <label class="label" for="check-role">
         {t("check.role_label")}
       </label>
+      <p class="hint" id="role-hint">
+        {t("check.role_hint")}
+      </p>
       <select
         id="check-role"
         value={checkedRole.value}
-        onChange={(event) => (checkedRole.value = event.currentTarget.value)}
+        aria-describedby="role-hint"
+        onChange={(event) => chooseRole(event.currentTarget.value)}
       >
         <option value="any">{t("check.role_any")}</option>
         {known.map((role) => (

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// From the page's side: files that are fetched when first needed and kept for offline use by the service worker
+// (sw-later.ts). A file is named by its stem, for example "pdf-reader" for assets/pdf-reader-HASH.js.
+
+const cacheName = "trellis-later";
+/** Milliseconds after the start of a visit, when everything else has settled. */
+const quietAfter = 8_000;
+
+/** True when the file can be had without a network. */
+export async function isKept(stem: string): Promise<boolean> {
+  try {
+    const kept = await (await caches.open(cacheName)).keys();
+    return kept.some(({ url }) => url.includes(`/assets/${stem}-`));
+  } catch {
+    return false; // no such store here, for example in a private window
+  }
+}
+
+/** Keeps a file from now on; call it once the file was used. The first visit has no service worker that sees the use. */
+export async function keepLater(stem?: string): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ type: "KEEP_LATER", stem });
+}
+
+/** Keeps all such files, when Trellis is in use for longer than one visit and data costs nothing extra. */
+export function keepAllQuietly(): void {
+  if (!isLaterVisit() || savesData()) return;
+  setTimeout(() => navigator.onLine && void keepLater(), quietAfter);
+}
+
+/** The service worker steers a page only from the second visit on. */
+function isLaterVisit(): boolean {
+  return "serviceWorker" in navigator && navigator.serviceWorker.controller !== null;
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } };
+  return connection?.saveData === true || connection?.type === "cellular";
+}
