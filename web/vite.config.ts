@@ -3,6 +3,7 @@
 // policy allows no inline code). Needs build/wasm/wasm/trellis.{mjs,wasm} from the wasm preset.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { licencesPlugin } from "./plugins/licences.ts";
 import { localesPlugin } from "./plugins/locales.ts";
 import { manifestPlugin } from "./plugins/manifest.ts";
 import { precachePlugin } from "./plugins/precache.ts";
@@ -11,13 +12,15 @@ import { shellPlugin } from "./plugins/shell.ts";
 const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
+const licences = licencesPlugin(pathOf(""));
+
 export default defineConfig({
   root: pathOf("web"),
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { fs: { allow: [pathOf("")] } },
   preview: { port: 4173 },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [licences] },
   build: {
     outDir: pathOf("build/web"),
     emptyOutDir: true,
@@ -37,6 +40,7 @@ export default defineConfig({
     localesPlugin(root),
     shellPlugin(root),
     manifestPlugin(root),
+    licences,
     precachePlugin(pathOf("web/public")),
   ],
 });

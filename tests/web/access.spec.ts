@@ -3,6 +3,7 @@
 // targets large enough, words in the right language.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { fileOf } from "./files.ts";
 import { expect, open, test, words } from "./fixtures.ts";
 import { compareMessages } from "../../web/plugins/locales.ts";
 
@@ -46,6 +47,35 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
       await page.getByRole("button", { name: say["check.clear"] }).click();
       await page.getByRole("button", { name: say["check.submit_posting"] }).click();
       await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "file that cannot be read",
+    go: async (page, say) => {
+      await open(page, "#/check");
+      await page
+        .getByLabel(say["file.open"])
+        .setInputFiles(fileOf("photo.txt", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0])));
+      await expect(page.getByRole("alert")).toBeVisible();
+    },
+  },
+  {
+    name: "file in the box",
+    go: async (page, say) => {
+      await open(page, "#/check");
+      await page
+        .getByLabel(say["file.open"])
+        .setInputFiles(fileOf("link.txt", "https://jobs.example/1"));
+      await expect(page.getByText(say["file.only_link"])).toBeVisible();
+    },
+  },
+  {
+    name: "language without rules",
+    go: async (page, say) => {
+      await open(page, "#/check");
+      await page.getByLabel(say["check.posting_label"]).fill("Surveiller la prise de médicaments.");
+      await page.getByRole("button", { name: say["check.submit_posting"] }).click();
+      await expect(page.getByText(say["check.no_rules_ask"])).toBeVisible();
     },
   },
   {

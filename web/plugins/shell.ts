@@ -16,7 +16,7 @@ export function shellPlugin(root: URL): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      async handler(html, context) {
+      async handler(template, context) {
         const { module } = await runnerImport<Prerender>(
           fileURLToPath(new URL("web/src/prerender.tsx", root)),
           {
@@ -29,11 +29,12 @@ export function shellPlugin(root: URL): Plugin {
           (tag) => `<div class="shell" lang="${tag}">${module.renderShell(tag)}</div>`,
         );
         const plainPart = await plainRole(root);
-        const filled = html
+        const filled = template
           .replace("<!--shell-->", () => shells.join(""))
           .replace("<!--plain-->", () => plainPart)
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")));
-        return { html: bootLast(filled, earlyFetches(context)), tags: [policyTag()] };
+        const html = bootLast(filled, earlyFetches(context), wordsOf(context));
+        return { html, tags: [policyTag()] };
       },
     },
   };
@@ -58,8 +59,22 @@ const bootTag = '<script src="./boot.js"></script>';
  * Puts the one script that blocks behind everything else in the head. Chromium's look-ahead stops at a policy in a
  * meta element: whatever stands behind a blocking script would be fetched one round trip later.
  */
-function bootLast(html: string, fetches: string): string {
-  return html.replace(bootTag, "").replace("</head>", () => `${fetches}${bootTag}</head>`);
+function bootLast(html: string, fetches: string, words: string): string {
+  const boot = bootTag.replace(" src", ` ${words} src`);
+  return html.replace(bootTag, "").replace("</head>", () => `${fetches}${boot}</head>`);
+}
+
+/** Where the words of each language but English are, for boot.js to fetch them beside the script that asks for them. */
+function wordsOf({ bundle }: IndexHtmlTransformContext): string {
+  const addressIn = (tag: string) =>
+    Object.values(bundle ?? {}).find(
+      (file) =>
+        file.type === "chunk" && file.facadeModuleId?.endsWith(`/locales/${tag}/ui.json`) === true,
+    )?.fileName;
+  return localeTags
+    .filter((tag) => tag !== "en")
+    .map((tag) => `data-${tag}="./${addressIn(tag)}"`)
+    .join(" ");
 }
 
 /** The worker and the core are fetched beside the page, at low priority, so that the first screen does not wait. */

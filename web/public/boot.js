@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Before the first paint: which language to show, whether the address asks for another page than the first, and which
-// manifest counts. The one that offers to receive shared texts counts only once a service worker is there to take them:
+// Before the first paint: which language to show and where its words are, whether the address asks for another page than
+// the first, and which manifest counts. The one that offers to receive shared texts counts only once a service worker is there to take them:
 // without one they would go to the server (src/sw-share.ts).
 // Same choice as preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code.
 (function () {
@@ -20,6 +20,13 @@
     }
   }
   if (location.hash.length > 2) root.dataset.deep = "";
+  var words = document.currentScript.dataset[root.lang];
+  if (words) {
+    var early = document.createElement("link");
+    early.rel = "modulepreload";
+    early.href = words;
+    document.head.append(early);
+  }
   var link = document.querySelector('link[rel="manifest"]');
   var whole = root.lang === "es" ? "manifest.es.webmanifest" : "manifest.webmanifest";
   var workers = navigator.serviceWorker;

@@ -62,7 +62,7 @@ function LanguageSwitch() {
       class="language"
       lang={other}
       aria-label={t("language.switch")}
-      onClick={() => chooseLocale(other)}
+      onClick={() => void chooseLocale(other)}
     >
       {t("language.other")}
     </button>

@@ -4,7 +4,6 @@
 import { signal } from "@preact/signals";
 import type { Locale } from "../../wasm/src/api.gen.ts";
 import en from "../../content/locales/en/ui.json";
-import es from "../../content/locales/es/ui.json";
 
 type Messages = typeof en;
 export type MessageKey = keyof Messages;
@@ -14,7 +13,11 @@ export type TextKey = Exclude<MessageKey, PluralKey>;
 export type Values = Record<string, string | number>;
 
 /** A key that is missing in any language fails here, at compile time; web/plugins/locales.ts checks the rest. */
-const catalogues: Record<Locale, Messages> = { en, es };
+const sources: Record<Exclude<Locale, "en">, () => Promise<{ default: Messages }>> = {
+  es: () => import("../../content/locales/es/ui.json"),
+};
+/** English is always here, and stands in where another language could not be fetched. */
+const catalogues: Partial<Record<Locale, Messages>> & { en: Messages } = { en };
 export const locales: readonly Locale[] = ["en", "es"];
 const storageKey = "trellis.locale";
 
@@ -31,8 +34,18 @@ export function preferredLocale(): Locale {
   return wished.find(isLocale) ?? "en";
 }
 
-/** Shows everything in `tag` from now on and remembers the choice on this device. */
-export function chooseLocale(tag: Locale): void {
+/** Fetches the words of a language, if they are not here yet. Rejects without a network. */
+export async function loadLocale(tag: Locale): Promise<void> {
+  if (tag !== "en") catalogues[tag] ??= (await sources[tag]()).default;
+}
+
+/** Shows everything in `tag` from now on, once its words are here, and remembers the choice on this device. */
+export async function chooseLocale(tag: Locale): Promise<void> {
+  try {
+    await loadLocale(tag);
+  } catch {
+    return; // no network and the words were never here: the language stays
+  }
   locale.value = tag;
   try {
     localStorage.setItem(storageKey, tag);
@@ -56,8 +69,9 @@ function readChoice(): string | null {
 export function t(key: TextKey, values?: Values): string;
 export function t(key: PluralKey, values: Values & { count: number }): string;
 export function t(key: MessageKey, values: Values = {}): string {
-  const message: string | Partial<Record<Intl.LDMLPluralRule, string>> =
-    catalogues[locale.value][key];
+  const message: string | Partial<Record<Intl.LDMLPluralRule, string>> = (catalogues[
+    locale.value
+  ] ?? en)[key];
   const text = typeof message === "string" ? message : pluralForm(message, Number(values["count"]));
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];

@@ -3,7 +3,7 @@
 import { hydrate, render } from "preact";
 import { App } from "./app.tsx";
 import { startCore, store } from "./core.ts";
-import { locale, preferredLocale } from "./i18n.ts";
+import { loadLocale, locale, locales, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { startRatings } from "./ratings.ts";
@@ -15,21 +15,31 @@ locale.value = preferredLocale();
 startRouter();
 startCore();
 startRatings();
-showApp();
-performance.mark("usable");
-if ("launchQueue" in globalThis)
-  void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
+// Without a network the words of a language may be missing; English is always here.
+void loadLocale(locale.value)
+  .catch(() => (locale.value = "en"))
+  .then(start);
 
-// The core's words of another language are a file of their own, fetched by its worker when first asked for.
-locale.subscribe((tag) => {
-  if (tag !== "en") void keepLater(`content-${tag}`);
-});
+function start(): void {
+  showApp();
+  performance.mark("usable");
+  if ("launchQueue" in globalThis)
+    void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
+  // The core's words of another language are a file of their own, fetched by its worker when first asked for.
+  locale.subscribe((tag) => {
+    if (tag !== "en") void keepLater(`content-${tag}`);
+  });
+  const stop = store.subscribe(({ state }) => {
+    if (state === "opening") return;
+    void registerServiceWorker().then(prefetchPages).then(prefetchWords).then(keepAllQuietly);
+    queueMicrotask(() => stop());
+  });
+}
 
-const stop = store.subscribe(({ state }) => {
-  if (state === "opening") return;
-  void registerServiceWorker().then(prefetchPages).then(keepAllQuietly);
-  queueMicrotask(() => stop());
-});
+/** The words of the other languages, so that switching works at once and without a network. */
+async function prefetchWords(): Promise<void> {
+  for (const tag of locales) await loadLocale(tag).catch(() => undefined);
+}
 
 /** Takes over what index.html already shows; the shell of the other language goes away. */
 function showApp(): void {

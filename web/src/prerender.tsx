@@ -3,8 +3,10 @@
 import { renderToString } from "preact-render-to-string";
 import type { Locale } from "../../wasm/src/api.gen.ts";
 import { App } from "./app.tsx";
-import { locale, t } from "./i18n.ts";
+import { loadLocale, locale, locales, t } from "./i18n.ts";
 import type { TextKey } from "./i18n.ts";
+
+for (const tag of locales) await loadLocale(tag);
 
 export function renderShell(tag: Locale): string {
   locale.value = tag;

@@ -58,7 +58,7 @@ function Language() {
             type="radio"
             name="language"
             checked={locale.value === tag}
-            onChange={() => chooseLocale(tag)}
+            onChange={() => void chooseLocale(tag)}
           />
           <span>{languageNames[tag]}</span>
         </label>
@@ -117,6 +117,11 @@ function Versions({ about }: { about: Result<"about"> }) {
           {storage} ({about.store.schema_version})
         </dd>
       </dl>
+      <p>
+        <a href="./licences.txt" target="_blank" rel="noopener">
+          {t("about.licences")}
+        </a>
+      </p>
     </section>
   );
 }
