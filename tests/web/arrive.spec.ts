@@ -216,3 +216,67 @@ test("without a network and without the PDF reader, the page says so before and 
 
   await expect(page.getByRole("alert")).toContainText(en["file.reader_missing"]);
 });
+
+/** What the page asks the service worker to keep, in the order of asking; "all" where it names nothing. */
+async function recordKeeping(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const kept: string[] = [];
+    const post = ServiceWorker.prototype.postMessage as (message: unknown) => void;
+    ServiceWorker.prototype.postMessage = function (message: { type: string; stem?: string }) {
+      if (message.type === "KEEP_LATER") kept.push(message.stem ?? "all");
+      post.call(this, message);
+    };
+    Object.assign(globalThis, { kept });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { kept: string[] }).kept);
+}
+
+/** Starts a visit and lets time pass once the last thing that a start fetches, the other language's words, is here. */
+async function visitQuietly(page: Page, start: () => Promise<unknown>): Promise<void> {
+  const lastWords = page.waitForResponse(/\/assets\/ui-/);
+  await start();
+  await (await lastWords).finished();
+  await page.waitForLoadState("networkidle");
+  await page.clock.fastForward(60_000);
+}
+
+for (const { name, savesData, asked } of [
+  { name: "everything is kept", savesData: false, asked: ["all"] },
+  { name: "nothing is kept where data is saved", savesData: true, asked: [] },
+]) {
+  test(`in a quiet moment of a later visit, ${name}`, async ({ page }) => {
+    await page.addInitScript((saveData) => {
+      Object.defineProperty(navigator, "connection", { value: { saveData } });
+    }, savesData);
+    const keeping = await recordKeeping(page);
+    await page.clock.install();
+    await visitQuietly(page, () => open(page));
+    await expectReadyForOffline(page);
+    expect(await keeping(), "first visit").toEqual([]);
+
+    await visitQuietly(page, () => page.reload());
+    expect(await keeping(), "later visit").toEqual(asked);
+
+    const isKept = async () => {
+      const kept = await (await caches.open("trellis-later")).keys();
+      return kept.some(({ url }) => url.includes("pdf-reader"));
+    };
+    if (!savesData) await page.waitForFunction(isKept);
+    else expect(await page.evaluate(isKept)).toBe(false);
+  });
+}
+
+test("what another version kept and this one does not list is removed", async ({ page }) => {
+  const keptCount = async () => (await (await caches.open("trellis-later")).keys()).length;
+  await page.goto("./boot.js"); // same origin without the app
+  await page.evaluate(async () => {
+    const cache = await caches.open("trellis-later");
+    await cache.put("./assets/pdf-reader-OLD.js", new Response("old"));
+  });
+  expect(await page.evaluate(keptCount)).toBe(1);
+
+  await open(page);
+  await expectReadyForOffline(page);
+
+  expect(await page.evaluate(keptCount)).toBe(0);
+});
