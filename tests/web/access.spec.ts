@@ -73,7 +73,9 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
     name: "language without rules",
     go: async (page, say) => {
       await open(page, "#/check");
-      await page.getByLabel(say["check.posting_label"]).fill("Surveiller la prise de médicaments.");
+      await page
+        .getByLabel(say["check.posting_label"])
+        .fill("Accompagner les personnes à leurs rendez-vous et rédiger des notes cliniques.");
       await page.getByRole("button", { name: say["check.submit_posting"] }).click();
       await expect(page.getByText(say["check.no_rules_ask"])).toBeVisible();
     },

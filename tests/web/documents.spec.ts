@@ -127,6 +127,17 @@ for (const { name, key, file } of refusals) {
   });
 }
 
+test("a file that cannot be read takes the place of the error before", async ({ page }) => {
+  await open(page, "#/check");
+  await page.getByRole("button", { name: en["check.submit_posting"] }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+
+  await page.getByLabel(en["file.open"]).setInputFiles(fileOf("photo.txt", png));
+
+  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(page.getByRole("alert")).toContainText(en["file.not_text"]);
+});
+
 test("a zip that is no Word file is named as such", async ({ page }) => {
   const { zipSync } = await import("fflate");
 

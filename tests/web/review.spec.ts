@@ -71,12 +71,12 @@ test("the number of duties stands after the words and before the limits", async 
   expect(number).toBeLessThan(await placeOf(page, en["check.limits"]));
 });
 
-test("a core that counts no duties leaves the number out", async ({ page }) => {
+test("a posting without duties has no number", async ({ page }) => {
   await changeAnswers(page, { duties: { total: 0, in_role: 0 } });
 
   await checkPosting(page, posting);
 
-  await expect(page.getByText(en["check.sum_fits"].one.replace("{count}", "1"))).toBeVisible();
+  await expect(page.getByText(en["check.sum_conflict"].one.replace("{count}", "1"))).toBeVisible();
   await expect(page.getByText(/0 of 0/)).toHaveCount(0);
 });
 

@@ -2,7 +2,7 @@
 // Texts that come in other ways than by typing: an opened file, a file opened with Trellis, a share from another app.
 // They land in the check's text box, ready to check, and live in memory like everything there (check-state.ts).
 import { signal } from "@preact/signals";
-import { clearCheck, texts } from "./check-state.ts";
+import { clearCheck, forgetFailure, texts } from "./check-state.ts";
 import { fetched, problemOf } from "./documents/problem.ts";
 import type { DocumentProblem } from "./documents/problem.ts";
 import type { Shared } from "./shared.ts";
@@ -26,6 +26,7 @@ let latest = 0;
 /** Puts the text of a file into the box. Never rejects: `arrival` tells how it went. */
 export async function takeFile(file: Blob, way: Way = "file"): Promise<void> {
   const turn = (latest += 1);
+  forgetFailure("posting");
   arrival.value = { state: "reading" };
   try {
     const { openDocument } = await fetched(import("./documents/open-document.ts"));
@@ -38,6 +39,7 @@ export async function takeFile(file: Blob, way: Way = "file"): Promise<void> {
 
 /** Takes over what was shared with Trellis; the service worker forgets it at once. */
 export async function takeShared(): Promise<void> {
+  forgetFailure("posting");
   arrival.value = { state: "reading" };
   const shared = await askForShared();
   if (shared?.file) return takeFile(shared.file, "share");

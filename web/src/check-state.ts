@@ -45,6 +45,12 @@ export function refreshCheck(kind: CheckKind): void {
   if (outcomeOf(kind).peek().state === "ready") void runCheck(kind);
 }
 
+/** What went wrong before no longer matters, for example because another text is on its way. */
+export function forgetFailure(kind: CheckKind): void {
+  const outcome = outcomeOf(kind);
+  if (outcome.peek().state === "failed") outcome.value = { state: "idle" };
+}
+
 export function clearCheck(kind: CheckKind): void {
   latest[kind] += 1;
   texts[kind].value = "";

@@ -60,7 +60,7 @@ export function PostingResult({ text, review, onSave, onStartOver }: Props) {
           {ordered.fits.length > 0 && (
             <details open={fitsOpen} onToggle={(event) => setFitsOpen(event.currentTarget.open)}>
               <summary>
-                <span class="grow">{t("check.show_fits", { count: ordered.fits.length })}</span>
+                <span class="grow">{t("check.show_fits")}</span>
                 <Icon name="more" />
               </summary>
               <div class="stack">{ordered.fits.map(card)}</div>

@@ -4,6 +4,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { PostingReview } from "../check-state.ts";
 import { t } from "../i18n.ts";
+import type { PluralKey } from "../i18n.ts";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
 import { lineCount } from "./review.ts";
@@ -21,6 +22,7 @@ export function PostingSummary({ review, ordered }: Props) {
     title.current?.focus({ preventScroll: true });
     title.current?.scrollIntoView({ block: "start" });
   }, []);
+  const number = dutiesInRole(review);
   return (
     <section aria-labelledby="result-title">
       <h2 id="result-title" ref={title} tabIndex={-1}>
@@ -28,12 +30,8 @@ export function PostingSummary({ review, ordered }: Props) {
       </h2>
       {review.language.has_rules ? (
         <>
-          <Sentences ordered={ordered} />
-          {review.duties && review.duties.total > 0 && (
-            <p>
-              {t("check.duties", { in_role: review.duties.in_role, count: review.duties.total })}
-            </p>
-          )}
+          <Sentences sentences={sentencesOf(review, ordered)} />
+          {number && <p>{number}</p>}
         </>
       ) : (
         <p class="notice warm">{t("check.no_rules")}</p>
@@ -49,10 +47,10 @@ interface Sentence {
   words: string;
 }
 
-function Sentences({ ordered }: { ordered: OrderedReview }) {
+function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
   return (
     <ul class="sentences">
-      {sentencesOf(ordered).map(({ tone, icon, words }) => (
+      {sentences.map(({ tone, icon, words }) => (
         <li key={words} class={`tone-${tone}`}>
           <span class="spot">
             <Icon name={icon} size={1.1} />
@@ -64,54 +62,35 @@ function Sentences({ ordered }: { ordered: OrderedReview }) {
   );
 }
 
-/** What was seen, strengths first. */
-export function sentencesOf(ordered: OrderedReview): Sentence[] {
-  const fits = lineCount(ordered.fits);
+/** What was seen, strengths first. Where the core counts duties, its count says what fits. */
+export function sentencesOf(review: PostingReview, ordered: OrderedReview): Sentence[] {
+  const fits = review.duties ? 0 : lineCount(ordered.fits);
   const protects = lineCount(ordered.protects);
   const seen = ordered.seen.length;
   const conflict = lineCount(ordered.concerns.filter((one) => one.finding.verdict === "conflict"));
   const depends = lineCount(ordered.concerns.filter((one) => one.finding.verdict === "depends"));
   const unsure = lineCount(ordered.unsure) + ordered.unsureLines.length;
   const missing = ordered.missing.length;
+  const quiet = Number(conflict + depends + unsure === 0);
   const all: (Sentence & { count: number })[] = [
-    {
-      count: protects,
-      tone: "protects",
-      icon: "protects",
-      words: t("check.sum_protects", { count: protects }),
-    },
-    { count: seen, tone: "fits", icon: "done", words: t("check.sum_seen", { count: seen }) },
-    { count: fits, tone: "fits", icon: "fits", words: t("check.sum_fits", { count: fits }) },
-    {
-      count: conflict,
-      tone: "conflict",
-      icon: "conflict",
-      words: t("check.sum_conflict", { count: conflict }),
-    },
-    {
-      count: depends,
-      tone: "depends",
-      icon: "depends",
-      words: t("check.sum_depends", { count: depends }),
-    },
-    {
-      count: unsure,
-      tone: "unsure",
-      icon: "unsure",
-      words: t("check.sum_unsure", { count: unsure }),
-    },
-    {
-      count: Number(conflict + depends + unsure === 0),
-      tone: "neutral",
-      icon: "open",
-      words: t("check.sum_quiet"),
-    },
-    {
-      count: missing,
-      tone: "neutral",
-      icon: "open",
-      words: t("check.sum_missing", { count: missing }),
-    },
+    counted(protects, "protects", "protects", "check.sum_protects"),
+    counted(seen, "fits", "done", "check.sum_seen"),
+    counted(fits, "fits", "fits", "check.sum_fits"),
+    counted(conflict, "conflict", "conflict", "check.sum_conflict"),
+    counted(depends, "depends", "depends", "check.sum_depends"),
+    counted(unsure, "unsure", "unsure", "check.sum_unsure"),
+    { count: quiet, tone: "neutral", icon: "open", words: t("check.sum_quiet") },
+    counted(missing, "neutral", "open", "check.sum_missing"),
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+function counted(count: number, tone: Tone, icon: IconName, key: PluralKey) {
+  return { count, tone, icon, words: t(key, { count }) };
+}
+
+/** The one number, which stands after the words; undefined where the core counted no duty. */
+export function dutiesInRole({ duties }: PostingReview): string | undefined {
+  if (!duties || duties.total === 0) return undefined;
+  return t("check.duties", { in_role: duties.in_role, count: duties.total });
 }

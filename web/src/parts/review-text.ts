@@ -5,7 +5,7 @@ import type { PostingReview } from "../check-state.ts";
 import { formatDate, t } from "../i18n.ts";
 import { orderReview } from "./review.ts";
 import type { NumberedFinding } from "./review.ts";
-import { sentencesOf } from "./posting-summary.tsx";
+import { dutiesInRole, sentencesOf } from "./posting-summary.tsx";
 import { toneOf, verdictWords } from "./verdict.tsx";
 
 /** @param day  today as YYYY-MM-DD */
@@ -14,7 +14,11 @@ export function reviewText(text: string, review: PostingReview, day: string): st
   const findings = (list: readonly NumberedFinding[]) => list.map((one) => findingText(text, one));
   const parts = [
     `${t("app.name")}: ${t("check.result_title")} (${formatDate(day)})`,
-    [...sentencesOf(ordered).map(({ words }) => `- ${words}`), "", t("check.limits")].join("\n"),
+    sentencesOf(review, ordered)
+      .map(({ words }) => `- ${words}`)
+      .join("\n"),
+    dutiesInRole(review),
+    t("check.limits"),
     section(t("check.strengths_title"), [
       ...findings(ordered.protects),
       ...ordered.seen.map(({ name }) => `- ${name}`),
