@@ -19,7 +19,7 @@ import {
 } from "./fixtures.ts";
 import type { Server } from "./fixtures.ts";
 
-const { en } = words;
+const { en, es } = words;
 
 /** A server of one test's own, which it may stop. */
 const own = test.extend<{ ownServer: Server; root: string }>({
@@ -70,6 +70,34 @@ own("with the server stopped, every page opens from its address", async ({ page,
     await page.goto("about:blank");
     await open(page, hash);
   }
+});
+
+own.describe("a phone set to Spanish", () => {
+  own.use({ locale: "es-US" });
+
+  own(
+    "with the server stopped after one visit, answers still come in Spanish",
+    async ({ page, ownServer }) => {
+      const check = async () => {
+        await open(page, "#/check");
+        await page.getByLabel(es["check.posting_label"]).fill("Monitor medication compliance.");
+        await page.getByRole("button", { name: es["check.submit_posting"] }).click();
+        await expect(page.getByRole("article").first()).toContainText(es["verdict.conflict"]);
+        return page.getByRole("article").first().getByRole("heading", { level: 3 }).innerText();
+      };
+      const online = await check();
+      await expectReadyForOffline(page);
+      await page.waitForFunction(async () => {
+        const kept = await (await caches.open("trellis-later")).keys();
+        return kept.some(({ url }) => url.includes("/assets/content-es-"));
+      });
+
+      await ownServer.stop();
+      await page.goto("about:blank");
+
+      expect(await check()).toBe(online);
+    },
+  );
 });
 
 const updated = own.extend<{ copy: string }>({
