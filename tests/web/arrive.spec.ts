@@ -5,7 +5,8 @@ import type { Page } from "@playwright/test";
 import { startServer } from "../../scripts/serve.mjs";
 import { docxOf, paragraph, pdfOf, types } from "./files.ts";
 import type { OpenedFile } from "./files.ts";
-import { expect, expectReadyForOffline, open, test as base, webRoot, words } from "./fixtures.ts";
+import { expect, expectKept, expectReadyForOffline, isKept, open } from "./fixtures.ts";
+import { test as base, webRoot, words } from "./fixtures.ts";
 import type { Server } from "./fixtures.ts";
 import { everythingKept } from "./kept.ts";
 
@@ -188,10 +189,7 @@ test("a PDF opens without a network once one was read", async ({ page, browser, 
   await expectReadyForOffline(page);
   await page.getByLabel(en["file.open"]).setInputFiles(file);
   await expect(box(page)).toHaveValue("Monitor medication compliance.");
-  await page.waitForFunction(async () => {
-    const kept = await (await caches.open("trellis-later")).keys();
-    return kept.some(({ url }) => url.includes("pdf-reader"));
-  });
+  await expectKept(page, "pdf-reader");
 
   await expectReadyForOffline(page);
   await ownServer.stop();
@@ -257,12 +255,8 @@ for (const { name, savesData, asked } of [
     await visitQuietly(page, () => page.reload());
     expect(await keeping(), "later visit").toEqual(asked);
 
-    const isKept = async () => {
-      const kept = await (await caches.open("trellis-later")).keys();
-      return kept.some(({ url }) => url.includes("pdf-reader"));
-    };
-    if (!savesData) await page.waitForFunction(isKept);
-    else expect(await page.evaluate(isKept)).toBe(false);
+    if (!savesData) await expectKept(page, "pdf-reader");
+    else expect(await isKept(page, "pdf-reader")).toBe(false);
   });
 }
 

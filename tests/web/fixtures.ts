@@ -101,10 +101,23 @@ export async function expectSaved(page: Page): Promise<void> {
 
 /** Waits until Trellis can open without a network, and empties the browser's own cache, which may be empty any day. */
 export async function expectReadyForOffline(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.ready).active?.state === "activated",
-  );
+  // Polled from here: waitForFunction takes the promise of an async function for a yes.
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
+    .toBe("activated");
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.clearBrowserCache");
   await devtools.detach();
+}
+
+/** Waits until the service worker keeps a file that is no part of the first use, for example "pdf-reader". */
+export async function expectKept(page: Page, stem: string): Promise<void> {
+  await expect.poll(() => isKept(page, stem)).toBe(true);
+}
+
+export function isKept(page: Page, stem: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const kept = await (await caches.open("trellis-later")).keys();
+    return kept.some(({ url }) => url.includes(`/assets/${wanted}-`));
+  }, stem);
 }

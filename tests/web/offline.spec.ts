@@ -9,6 +9,7 @@ import { metaPolicy, securityHeaders } from "../../scripts/security-headers.mjs"
 import {
   checkPosting,
   expect,
+  expectKept,
   expectReadyForOffline,
   expectSaved,
   open,
@@ -87,10 +88,7 @@ own.describe("a phone set to Spanish", () => {
       };
       const online = await check();
       await expectReadyForOffline(page);
-      await page.waitForFunction(async () => {
-        const kept = await (await caches.open("trellis-later")).keys();
-        return kept.some(({ url }) => url.includes("/assets/content-es-"));
-      });
+      await expectKept(page, "content-es");
 
       await ownServer.stop();
       await page.goto("about:blank");
