@@ -7,9 +7,7 @@ import { checkPosting, expect, open, test, words } from "./fixtures.ts";
 import { quoteAround } from "../../web/src/parts/quote.ts";
 
 const { en, es } = words;
-type PostingAnswer = Api["check_posting"]["result"] & {
-  duties?: { total: number; in_role: number };
-};
+type PostingAnswer = Api["check_posting"]["result"];
 
 const posting = [
   "Certified Peer Specialist",
@@ -69,6 +67,9 @@ test("the number of duties stands after the words and before the limits", async 
   const missing = en["check.sum_missing"].other.replace("{count}", "");
   expect(number).toBeGreaterThan(await placeOf(page, missing));
   expect(number).toBeLessThan(await placeOf(page, en["check.limits"]));
+  const strength = await placeOf(page, en["check.sum_fits_much"]);
+  expect(strength).toBeLessThan(await placeOf(page, en["check.sum_conflict"].one.slice(8)));
+  expect(strength).toBeGreaterThan(0);
 });
 
 test("a posting without duties has no number", async ({ page }) => {

@@ -7,10 +7,7 @@ import { ask, failureOf } from "./core.ts";
 import type { Failure, Result } from "./core.ts";
 
 export type CheckKind = "posting" | "task";
-/** `duties` counts the duties of a posting and those that fit the role; older cores do not count. */
-export type PostingReview = Result<"check_posting"> & {
-  duties?: { total: number; in_role: number };
-};
+export type PostingReview = Result<"check_posting">;
 export type TaskReview = Result<"check_task">;
 
 export type Outcome<R> =

@@ -62,9 +62,10 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
   );
 }
 
-/** What was seen, strengths first. Where the core counts duties, its count says what fits. */
+/** What was seen, strengths first. */
 export function sentencesOf(review: PostingReview, ordered: OrderedReview): Sentence[] {
-  const fits = review.duties ? 0 : lineCount(ordered.fits);
+  const { in_role: fits, total } = review.duties;
+  const fitsWords = fits * 2 >= total ? t("check.sum_fits_much") : t("check.sum_fits_part");
   const protects = lineCount(ordered.protects);
   const seen = ordered.seen.length;
   const conflict = lineCount(ordered.concerns.filter((one) => one.finding.verdict === "conflict"));
@@ -75,7 +76,7 @@ export function sentencesOf(review: PostingReview, ordered: OrderedReview): Sent
   const all: (Sentence & { count: number })[] = [
     counted(protects, "protects", "protects", "check.sum_protects"),
     counted(seen, "fits", "done", "check.sum_seen"),
-    counted(fits, "fits", "fits", "check.sum_fits"),
+    { count: fits, tone: "fits", icon: "fits", words: fitsWords },
     counted(conflict, "conflict", "conflict", "check.sum_conflict"),
     counted(depends, "depends", "depends", "check.sum_depends"),
     counted(unsure, "unsure", "unsure", "check.sum_unsure"),
@@ -91,6 +92,6 @@ function counted(count: number, tone: Tone, icon: IconName, key: PluralKey) {
 
 /** The one number, which stands after the words; undefined where the core counted no duty. */
 export function dutiesInRole({ duties }: PostingReview): string | undefined {
-  if (!duties || duties.total === 0) return undefined;
+  if (duties.total === 0) return undefined;
   return t("check.duties", { in_role: duties.in_role, count: duties.total });
 }
