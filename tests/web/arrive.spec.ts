@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Texts that come from outside: shared from another app by a real POST that the service worker takes, and files opened with
-// Trellis. Nothing of it goes to a server, into an address, or stays.
+// Texts that come from outside: shared from another app by a real POST that the service worker takes, and files
+// opened with Trellis. Nothing of it goes to a server, into an address, or stays.
 import type { Page } from "@playwright/test";
 import { startServer } from "../../scripts/serve.mjs";
 import { docxOf, paragraph, pdfOf, types } from "./files.ts";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A posting from a file: text, Word and PDF become the same lines a person would paste, and what cannot be read says what to
-// do next. Nothing of it is kept.
+// A posting from a file: text, Word and PDF become the same lines a person would paste, and what cannot be read says
+// what to do next. Nothing of it is kept.
 import type { Page } from "@playwright/test";
 import { docxOf, fileOf, listItem, lockedPdf, paragraph, pdfOf } from "./files.ts";
 import type { OpenedFile } from "./files.ts";
@@ -20,7 +20,7 @@ async function openFile(page: Page, file: OpenedFile): Promise<void> {
 const lines = [
   "Peer Support Specialist",
   "What you will do:",
-  "- Share your lived experience of recovery to inspire hope in others who are on their own way, in groups and one to one.",
+  "- Share your lived experience of recovery to inspire hope in others who are on their own way, in groups and alone.",
   "- Monitor medication compliance.",
   "You will never handle money – that is José’s job.",
 ];

@@ -6,7 +6,10 @@ import type { Plugin } from "vite";
 
 export const licencesFile = "licences.txt";
 
-/** Collects packages while files are bundled, also in workers (use one plugin for all), and writes the text at the end. */
+/**
+ * Collects packages while files are bundled, also in workers (use one plugin for all), and writes the text at the
+ * end.
+ */
 export function licencesPlugin(root: string): Plugin {
   const folders = new Set<string>();
   return {

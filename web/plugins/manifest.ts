@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The web app manifest, once for each language: same app, same id, other words. Each also without what needs the service
-// worker ("first"), for the time before there is one. public/boot.js picks the one to use.
+// The web app manifest, once for each language: same app, same id, other words. Each also without what needs the
+// service worker ("first"), for the time before there is one. public/boot.js picks the one to use.
 import type { Plugin } from "vite";
 import { localeTags, readMessages } from "./locales.ts";
 
@@ -31,7 +31,10 @@ const kinds = {
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": [".docx"],
 };
 
-/** How texts and files come in from other apps. The share goes to the service worker and to no server (src/sw-share.ts). */
+/**
+ * How texts and files come in from other apps. The share goes to the service worker and to no server (src/sw-
+ * share.ts).
+ */
 const arrivals = {
   share_target: {
     action: "./share",

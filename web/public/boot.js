@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Before the first paint: which language to show and where its words are, whether the address asks for another page than
-// the first, and which manifest counts. The one that offers to receive shared texts counts only once a service worker is there to take them:
-// without one they would go to the server (src/sw-share.ts).
-// Same choice as preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code.
+// Before the first paint: which language to show and where its words are, whether the address asks for another page
+// than the first, and which manifest counts. The one that offers to receive shared texts counts only once a service
+// worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
+// preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code.
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];

@@ -61,7 +61,10 @@ function show(text: string, way: Way): void {
   arrival.value = { state: "ready", way, lineCount, isOnlyLink: isOnlyLink(text) };
 }
 
-/** Apps put the title of a page first, and its address into `text` or `url`. The address alone adds nothing to a text. */
+/**
+ * Apps put the title of a page first, and its address into `text` or `url`. The address alone adds nothing to a
+ * text.
+ */
 function textOf({ title, text, url }: Shared): string {
   const parts = text.includes(title) ? [text] : [title, text];
   const words = parts.map((part) => part.trim()).filter(Boolean);

@@ -16,7 +16,10 @@ export async function isKept(stem: string): Promise<boolean> {
   }
 }
 
-/** Keeps a file from now on; call it once the file was used. The first visit has no service worker that sees the use. */
+/**
+ * Keeps a file from now on; call it once the file was used. The first visit has no service worker that sees the
+ * use.
+ */
 export async function keepLater(stem?: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const { active } = await navigator.serviceWorker.ready;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Files that the system opens with Trellis (manifest: file_handlers). Where browsers have no launch queue, nothing happens.
+// Files that the system opens with Trellis (manifest: file_handlers). Where browsers have no launch queue, nothing
+// happens.
 import { takeFile } from "./arrivals.ts";
 import { replaceWith } from "./router.ts";
 

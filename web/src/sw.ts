@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Offline shell: keeps every file of one build and serves it before the network. The list of files is put in at build
-// time (web/plugins/precache.ts), and another of files that are kept when they were used (sw-later.ts). Hands over what a person shares (sw-share.ts); keeps no answer and no text.
+// time (web/plugins/precache.ts), and another of files that are kept when they were used (sw-later.ts). Hands over
+// what a person shares (sw-share.ts); keeps no answer and no text.
 import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 import { serveLater } from "./sw-later.ts";
 import { receiveShares } from "./sw-share.ts";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The text of a Word file (.docx): a zip with the paragraphs in word/document.xml. One line for each paragraph; list items
-// start with "- ". Left out: what was deleted, headers, footers, notes, pictures.
-// Names of the elements: ECMA-376 part 1, section 17 (WordprocessingML).
+// The text of a Word file (.docx): a zip with the paragraphs in word/document.xml. One line for each paragraph; list
+// items start with "- ". Left out: what was deleted, headers, footers, notes, pictures. Names of the elements:
+// ECMA-376 part 1, section 17 (WordprocessingML).
 import { unzipSync } from "fflate";
 import { DocumentError } from "./problem.ts";
 

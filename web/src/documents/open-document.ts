@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A file that a person opened, as plain text, one line for each line of it. What kind it is, its first bytes say, not its
-// name. Everything happens on this device; nothing is stored. Fetched only when a file is opened.
+// A file that a person opened, as plain text, one line for each line of it. What kind it is, its first bytes say, not
+// its name. Everything happens on this device; nothing is stored. Fetched only when a file is opened.
 import { DocumentError, fetched } from "./problem.ts";
 import { decodeText, looksLikeText } from "./plain-text.ts";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Lines from the pieces of text on a PDF page. A PDF knows where letters stand, not what a line is: pieces on one height
-// make a row, and a row that only broke at the right edge goes on in the next. Bullets and headings stay apart. Pure.
+// Lines from the pieces of text on a PDF page. A PDF knows where letters stand, not what a line is: pieces on one
+// height make a row, and a row that only broke at the right edge goes on in the next. Bullets and headings stay
+// apart. Pure.
 
 /** A piece of text as PDF.js gives it, in the page's units with y upwards. */
 export interface Piece {
@@ -100,7 +101,10 @@ function joinRows(rows: readonly Row[]): string[] {
   return lines;
 }
 
-/** True when `row` is the rest of the line that `before` began: same letters, next row, and no room for its first word. */
+/**
+ * True when `row` is the rest of the line that `before` began: same letters, next row, and no room for its first
+ * word.
+ */
 function goesOn(before: Row, row: Row, text: string, edge: number): boolean {
   if (bullet.test(text) || numbered.test(text)) return false;
   if (Math.abs(row.size - before.size) > 0.1 * before.size) return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Check a posting or a task: the form, and under it what was seen. The text stays in memory (check-state.ts), however it
-// came: typed, pasted, from a file or shared (arrivals.ts).
+// Check a posting or a task: the form, and under it what was seen. The text stays in memory (check-state.ts), however
+// it came: typed, pasted, from a file or shared (arrivals.ts).
 import { useEffect, useRef } from "preact/hooks";
 import { arrival, forgetArrival, takeFile, takeShared } from "../arrivals.ts";
 import {

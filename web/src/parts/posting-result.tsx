@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What came of checking a posting: the sentences, what is good, what to talk about, what is missing, what to ask, and the
-// whole text marked.
+// What came of checking a posting: the sentences, what is good, what to talk about, what is missing, what to ask, and
+// the whole text marked.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { CheckedLine, LanguageResult } from "../../../wasm/src/api.gen.ts";
@@ -125,7 +125,10 @@ export function languageOf(language: LanguageResult): string | undefined {
 
 type PartName = "strengths" | "concerns" | "unsure" | "missing" | "questions" | "marked";
 
-/** The parts that have something to say, in order. Without rules for the language, silence about protections says nothing. */
+/**
+ * The parts that have something to say, in order. Without rules for the language, silence about protections says
+ * nothing.
+ */
 function partsOf(review: PostingReview, ordered: OrderedReview): PartName[] {
   const isFilled: Record<PartName, boolean> = {
     strengths: ordered.protects.length + ordered.seen.length + ordered.fits.length > 0,

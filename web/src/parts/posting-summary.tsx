@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What came of a check in a few sentences: what is good, what to talk about, what is missing; then the one number, then the
-// limits. Never reads as an approval.
+// What came of a check in a few sentences: what is good, what to talk about, what is missing; then the one number,
+// then the limits. Never reads as an approval.
 import { useEffect, useRef } from "preact/hooks";
 import type { PostingReview } from "../check-state.ts";
 import { t } from "../i18n.ts";

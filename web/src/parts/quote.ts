@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The words a finding rests on, with the rest of their line around them: alone they are often too few to recognise. Pure.
+// The words a finding rests on, with the rest of their line around them: alone they are often too few to recognise.
+// Pure.
 import type { Span } from "../../../wasm/src/api.gen.ts";
 
 export interface Quote {

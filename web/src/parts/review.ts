@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A review of a posting in the order people read it: what is good, what to talk about, what a person should look at, what
-// is missing. Pure.
+// A review of a posting in the order people read it: what is good, what to talk about, what a person should look at,
+// what is missing. Pure.
 import type { CheckedLine, Finding, SafeguardResult } from "../../../wasm/src/api.gen.ts";
 import type { PostingReview } from "../check-state.ts";
 import { toneOf } from "./verdict.tsx";

@@ -5,8 +5,8 @@ import { t } from "../i18n.ts";
 import { Icon } from "./icon.tsx";
 
 /**
- * What a finding says, told apart by eye: a duty that the text rules out protects the role, and where the core is unsure
- * its best guess is not shown as a verdict.
+ * What a finding says, told apart by eye: a duty that the text rules out protects the role, and where the core is
+ * unsure its best guess is not shown as a verdict.
  */
 export type Tone = Verdict | "protects" | "unsure";
 
