@@ -11,7 +11,7 @@ set(TRELLIS_PACKS)
 set(TRELLIS_PACK_FILES)
 if(EMSCRIPTEN)
   set(TRELLIS_PACKS es)
-  set(TRELLIS_PACK_FILES ${CMAKE_BINARY_DIR}/wasm/content-es.txt)
+  set(TRELLIS_PACK_FILES ${CMAKE_BINARY_DIR}/wasm/content-es.txt ${CMAKE_BINARY_DIR}/wasm/content-examples.txt)
 endif()
 set(TRELLIS_CONTENT_BUNDLE ${CMAKE_BINARY_DIR}/generated/content_bundle.cpp)
 add_custom_command(

@@ -15,10 +15,10 @@ if(TRELLIS_SANITIZE)  # clang only: see the preset asan
   target_link_options(trellis_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(EMSCRIPTEN)
-  # A throw ends the module (emcc's default): expected failures are values here, so only a broken build or no memory can
+  # A throw ends the module: expected failures are values here, so only a broken build or no memory can
   # throw, the worker tells the page that the core has stopped, and no unwinding code is downloaded (7 kB).
   # Small before fast, but for the rooms that read text (wasm/CMakeLists.txt sets TRELLIS_HOT).
   target_compile_options(trellis_flags INTERFACE
     $<IF:$<BOOL:$<TARGET_PROPERTY:TRELLIS_HOT>>,-O2,-Oz>
-    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti -fno-exceptions>)
 endif()

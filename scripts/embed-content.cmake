@@ -1,7 +1,8 @@
 # Writes OUT: the FILES below ROOT as C++ string literals, in the order given, with a hash over all of them.
 # Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D PACKS=es -D PACK_FOLDER=dir] -P embed-content.cmake
 # With PACKS (the browser), the words of those languages go into PACK_FOLDER/content-<tag>.txt, which is fetched when that
-# language is asked for: for each file a line "path size" and its bytes. The command line's own words are left out there.
+# language is asked for: for each file a line "path size" and its bytes. The examples of rules go into content-examples.txt,
+# and the command line's own words are left out.
 cmake_minimum_required(VERSION 3.22)
 
 # Examples are tests first (tests read them from the files). What people download carries two of each kind.
@@ -32,6 +33,14 @@ foreach(path IN LISTS FILES)
   string(REGEX REPLACE "\"comment\": \"[^\"]*\",\n" "" text "${text}")
   string(SHA256 digest "${text}")
   string(APPEND all "${path} ${digest}\n")
+  if(PACKS AND path MATCHES "^rules/(.+)$")
+    set(examples_path "examples/${CMAKE_MATCH_1}")
+    string(JSON examples GET "${text}" examples)
+    string(JSON text REMOVE "${text}" examples)
+    string(REGEX REPLACE "[ \t]*\n[ \t\n]*" "\n" text "${text}\n")
+    string(LENGTH "${examples}" size)
+    string(APPEND pack_examples "${examples_path} ${size}\n${examples}")
+  endif()
   if(PACKS AND path MATCHES "^locales/[a-z]+/cli[.]json$")
     continue()
   endif()
@@ -79,6 +88,9 @@ std::string_view bundle_version() { return \"${version}\"; }
 }  // namespace trellis::content
 ")
 file(RENAME "${OUT}.tmp" "${OUT}")
+if(PACKS)
+  list(APPEND PACKS examples)
+endif()
 foreach(tag IN LISTS PACKS)
   file(WRITE "${PACK_FOLDER}/content-${tag}.txt" "${pack_${tag}}")
 endforeach()

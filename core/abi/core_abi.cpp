@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,42 +12,39 @@
 #include "app/dispatch.hpp"
 #include "app/open_config.hpp"
 #include "app/state.hpp"
+#include "base/fence.hpp"
 
 struct trellis_core {
   trellis::app::State state;
 };
+
+using trellis::base::fenced;
 
 extern "C" {
 
 int trellis_abi_version(void) { return trellis::app::kAbiVersion; }
 
 trellis_core* trellis_open(const char* config, size_t size) {
-  try {
+  const auto open = [&] {
     const auto database = trellis::app::database_of(std::string_view(config, size));
     return std::make_unique<trellis_core>(trellis_core{trellis::app::State(database)}).release();
-  } catch (const std::exception&) {
-    return nullptr;
-  }
+  };
+  return fenced(open, [](const char*) -> trellis_core* { return nullptr; });
 }
 
 int trellis_add_content(const char* pack, size_t size) {
-  try {
-    return trellis::app::add_content(std::string_view(pack, size)) ? 1 : 0;
-  } catch (const std::exception&) {
-    return 0;
-  }
+  return fenced([&] { return trellis::app::add_content(std::string_view(pack, size)) ? 1 : 0; },
+                [](const char*) { return 0; });
 }
 
 char* trellis_call(trellis_core* core, const char* request, size_t size) {
-  try {
+  const auto call = [&] {
     const std::string response = trellis::app::dispatch(core->state, std::string_view(request, size));
     void* memory = std::malloc(response.size() + 1);
-    if (memory == nullptr) return nullptr;
-    std::memcpy(memory, response.c_str(), response.size() + 1);
+    if (memory != nullptr) std::memcpy(memory, response.c_str(), response.size() + 1);
     return static_cast<char*>(memory);
-  } catch (const std::exception&) {
-    return nullptr;
-  }
+  };
+  return fenced(call, [](const char*) -> char* { return nullptr; });
 }
 
 void trellis_free(char* response) { std::free(response); }

@@ -2,11 +2,11 @@
 #include "app/dispatch.hpp"
 
 #include <algorithm>
-#include <exception>
 
 #include "app/encode.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
+#include "base/fence.hpp"
 
 namespace trellis::app {
 namespace {
@@ -115,16 +115,7 @@ std::string answer(State& state, std::string_view text) {
 std::span<const Method> methods() { return kMethods; }
 
 std::string dispatch(State& state, std::string_view request) {
-  // The fence: a library's exception ends here. Its text may quote the request, so only its kind goes on.
-  try {
-    return answer(state, request);
-  } catch (const Json::exception& error) {
-    return internal_failure("json " + std::to_string(error.id));
-  } catch (const std::bad_alloc&) {
-    return internal_failure("out of memory");
-  } catch (const std::exception&) {
-    return internal_failure("exception");
-  }
+  return base::fenced([&] { return answer(state, request); }, internal_failure);
 }
 
 }  // namespace trellis::app

@@ -65,6 +65,14 @@ void read_rule_file(const std::string& path, const Json& json, Draft& draft) {
   check_stem(draft.catalog.rules.back().id, path, draft.fault);
 }
 
+/// Examples that come after their rule.
+void read_example_file(const std::string& path, const Json& json, Draft& draft) {
+  std::vector<Rule>& rules = draft.catalog.rules;
+  const auto rule = std::find_if(rules.begin(), rules.end(), [&path](const Rule& r) { return r.id == stem(path); });
+  if (rule == rules.end()) return draft.fault.report("content.unknown_id", path);
+  read_examples(json, path, draft.fault, *rule);
+}
+
 void read_role_file(const std::string& path, const Json& json, Draft& draft) {
   draft.roles.push_back(read_role(json, path, draft.fault));
   check_stem(draft.roles.back().role.id, path, draft.fault);
@@ -80,6 +88,7 @@ void read_file(const BundledFile& file, Draft& draft) {
   const Json json = parse_json(path, file.text, draft.fault);
   if (draft.fault.any()) return;
   if (path.starts_with("rules/")) return read_rule_file(path, json, draft);
+  if (path.starts_with("examples/")) return read_example_file(path, json, draft);
   if (path.starts_with("roles/")) return read_role_file(path, json, draft);
   if (path.starts_with("competencies/")) return read_framework_file(path, json, draft);
   read_single_file(path, json, draft);

@@ -32,6 +32,8 @@ PassExample read_pass(const Json& json, const std::string& where, Fault& fault) 
   return pass;
 }
 
+}  // namespace
+
 void read_examples(const Json& json, const std::string& where, Fault& fault, Rule& rule) {
   for (const auto& [tag, examples] : members(json, where, fault)) {
     const std::string here = place(place(where, "examples"), tag);
@@ -44,8 +46,6 @@ void read_examples(const Json& json, const std::string& where, Fault& fault, Rul
     fields.finish();
   }
 }
-
-}  // namespace
 
 Rule read_rule(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
@@ -69,7 +69,8 @@ Rule read_rule(const Json& json, const std::string& path, Fault& fault) {
   for (auto& [tag, texts] : fields.optional_texts_by_tag("unless")) {
     rule.languages[tag].unless = std::move(texts);
   }
-  read_examples(fields.value("examples"), path, fault, rule);
+  // In the browser they are a pack of their own.
+  if (const Json* examples = fields.find("examples")) read_examples(*examples, path, fault, rule);
   fields.finish();
   return rule;
 }

@@ -22,6 +22,8 @@ Document read_document(const Json& json, const std::string& path, Fault& fault);
 Clause read_clause(const Json& json, const std::string& path, Fault& fault);
 Source read_source(const Json& json, const std::string& path, Fault& fault);
 Rule read_rule(const Json& json, const std::string& path, Fault& fault);
+/// The examples of one rule, by language.
+void read_examples(const Json& json, const std::string& where, Fault& fault, Rule& rule);
 Safeguard read_safeguard(const Json& json, const std::string& path, Fault& fault);
 Setting read_setting(const Json& json, const std::string& path, Fault& fault);
 OrderedRole read_role(const Json& json, const std::string& path, Fault& fault);

@@ -41,8 +41,8 @@ JudgedLine judge_by_rules(const ReadLine& line, std::span<const RuleHit> hits, S
 void weigh_in(const Model& model, const Opinion& opinion, const ReadLine& line, Section section,
               std::string_view role_id, JudgedLine& judged);
 
-/// Whether `rule` speaks about `role_id`. Rules of one role's own pack are silent for every other role and for "any", which
-/// is what all peer roles share.
+/// Whether `rule` speaks about `role_id`. Rules of one role's own pack are silent for every other role and for "any",
+/// which is what all peer roles share.
 bool applies_to(const content::Rule& rule, std::string_view role_id);
 
 }  // namespace trellis::ethics

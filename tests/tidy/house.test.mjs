@@ -21,9 +21,9 @@ const arrows = {
   competency: ["base", "content"],
   store: ["base", "content", "competency"],
   app: ["base", "content", "roles", "ethics", "competency", "store"],
-  abi: ["app"],
+  abi: ["base", "app"],
 };
-/** The command line may read wording and text helpers beside the five C functions. */
+/** The command line may read wording and text helpers beside the six C functions. */
 const commandLineArrows = ["abi", "app/version.hpp", "base", "content"];
 
 const includesOf = (path) => [...read(path).matchAll(/^#include "([^"]+)"/gm)].map((match) => match[1]);

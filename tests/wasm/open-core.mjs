@@ -13,13 +13,15 @@ const wasm = readFileSync(`${wasmFolder}/trellis.wasm`);
 /** The Spanish words, as the browser fetches them. */
 export const spanish = readFileSync(`${wasmFolder}/content-es.txt`, "utf8");
 
+const examples = readFileSync(`${wasmFolder}/content-examples.txt`, "utf8");
+
 /** A core without a database, in English. */
 export const loadEnglishCore = () => Core.load(createModule, wasm);
 
-/** A core without a database, in every language. */
+/** A core without a database, with all content. */
 export async function loadCore() {
   const core = await loadEnglishCore();
-  if (!core.addContent(spanish)) throw new Error("content-es.txt is not whole");
+  if (!core.addContent(spanish) || !core.addContent(examples)) throw new Error("a pack is not whole");
   return core;
 }
 

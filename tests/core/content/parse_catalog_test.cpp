@@ -75,6 +75,25 @@ TEST_F(ParseCatalog, ReadsEveryFieldOfARule) {
   EXPECT_EQ(english.passes.at(1).expect, "T.DRIVER");
 }
 
+TEST_F(ParseCatalog, TakesExamplesThatComeAfterTheirRule) {
+  auto& rule = files_.back().second;
+  rule = std::string(kRule.substr(0, kRule.find(R"(,
+  "examples")"))) +
+         "}";
+  put("examples/T.DRIVER.json", R"({"en": {"matches": ["drive him home"], "passes": []}})");
+
+  const auto catalog = parse();
+
+  ASSERT_TRUE(catalog) << catalog.error().detail;
+  EXPECT_EQ(catalog->rules.front().languages.at("en").matches, std::vector<std::string>{"drive him home"});
+}
+
+TEST_F(ParseCatalog, RefusesExamplesOfARuleThatIsNotThere) {
+  put("examples/T.NONE.json", R"({"en": {"matches": [], "passes": []}})");
+
+  EXPECT_EQ(parse().error(), (Error{"content.unknown_id", "examples/T.NONE.json"}));
+}
+
 TEST_F(ParseCatalog, LetsARuleBeRetired) {
   replace_in("rules/T.DRIVER.json", "active", "retired");
 
