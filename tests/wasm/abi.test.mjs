@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
-// The five C functions in wasm, given what no client of ours would send: every request gets one answer, nothing traps.
+// The six C functions in wasm, given what no client of ours would send: every request gets one answer, nothing traps.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { test } from "node:test";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { randomFrom } from "./crash.mjs";
 import { loadCore, openWasmCore } from "./open-core.mjs";
 import { call, keptIds, ratings } from "./ratings.mjs";
 
 const requestCount = 6000;
+const folder = mkdtempSync(join(tmpdir(), "trellis-abi-"));
+after(() => rmSync(folder, { recursive: true }));
 
 /** Requests of the contract's examples: damage to these reaches further than noise. */
 const seeds = readdirSync("contract/examples")
@@ -72,6 +77,24 @@ test("noise of any byte is refused as no JSON", async () => {
     const noise = String.fromCharCode(...[...Array(1 + (nth % 200))].map(() => Math.floor(random() * 256)));
     assert.equal(assertAnswer(core.call(`~${noise}`)).error.data.code, "request.not_json");
   }
+});
+
+test("a number that is not whole is answered as the command line answers it", async () => {
+  const core = await openWasmCore({ database: ":memory:" });
+  const whole = JSON.stringify({ locale: "en", ...ratings(core).next().value, answer: "level", level: 3 });
+  const largest = ["1.7976931348623157e308", "1.7976931348623158e308", "1.7976931348623159e308", "17976931348623159e292"];
+  const others = ["3.0", "3.5", "3e0", "-0.0", "1E400", "-1e309", "0.1e-300", "0.0001e312", "0.0001e313", "0e999", "1e-999999999999"];
+  const requests = [...others, ...largest, `1${"0".repeat(308)}.5`, `2${"0".repeat(308)}.5`].map((number) => {
+    const params = whole.replace('"level":3', `"level":${number}`);
+    return `{"jsonrpc":"2.0","id":1,"method":"rate_competency","params":${params}}`;
+  });
+  const native = spawnSync("build/native/trellis", ["rpc", "--db", join(folder, "records.sqlite3")], { input: `${requests.join("\n")}\n`, encoding: "utf8" });
+
+  const answers = requests.map((request) => core.call(request));
+
+  assert.deepEqual(answers, native.stdout.trimEnd().split("\n"), native.stderr);
+  const codes = answers.map((answer) => assertAnswer(answer).error.data.code);
+  assert.deepEqual([...new Set(codes)].sort(), ["request.not_json", "request.wrong_type"]);
 });
 
 for (const depth of [65, 1000, 100_000]) {
