@@ -34,7 +34,7 @@ function readArguments(argv) {
 }
 
 const verdictOf = (leaning) => (leaning === 4 ? "fits" : LEANINGS[leaning]);
-const byModel = (line, said) => ({ line, verdict: verdictOf(said.leaning), families: [said.family] });
+const byModel = (line, said) => ({ line, verdict: verdictOf(said.leaning), families: said.families });
 const byRules = (line) => ({ line, verdict: line.rules.verdict, families: line.rules.families });
 
 function crossValidate(lines, { folds, options, list }) {

@@ -93,7 +93,7 @@ Result<PostingReview> Checker::check_posting(std::string_view text, std::string_
   for (const content::Safeguard& safeguard : compiled_->catalog->safeguards)
     review.safeguards.push_back({&safeguard, std::nullopt});
   for (const base::TextSpan& span : spans)
-    review.lines.push_back({{span.begin, span.end}, Verdict::neutral, {}, false});
+    review.lines.push_back({{span.begin, span.end}, Verdict::neutral, {}, false, false});
   if (rules == nullptr) return review;
   const std::vector<LineReview> lines = rules->review_lines(words, role_id);
   for (std::size_t index = 0; index < lines.size(); ++index) {
@@ -101,6 +101,7 @@ Result<PostingReview> Checker::check_posting(std::string_view text, std::string_
     line.verdict = lines[index].judged.verdict;
     line.families = lines[index].judged.families;
     line.unsure = lines[index].judged.unsure;
+    line.duty = lines[index].duty;
     for (const JudgedDuty& duty : lines[index].judged.duties) review.findings.push_back(to_finding(duty, index));
     for (const std::size_t seen : lines[index].safeguards)
       if (!review.safeguards[seen].line_index) review.safeguards[seen].line_index = index;

@@ -43,6 +43,7 @@ struct CheckedLine {
   content::Verdict verdict = content::Verdict::neutral;
   std::vector<std::string> families;  // of the most severe part
   bool unsure = false;
+  bool duty = false;  // gives something to do: below a heading such as "Duties", or with a verdict other than neutral
 };
 
 /// A protection of the catalogue, and the first line that shows it.

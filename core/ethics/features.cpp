@@ -10,10 +10,9 @@ namespace {
 
 constexpr std::uint64_t kHashStart = 14695981039346656037ULL;
 constexpr std::uint64_t kHashFactor = 1099511628211ULL;
-constexpr std::size_t kSkippedWordsMax = 2;
-constexpr std::size_t kPrefixLetters = 4;
-constexpr std::size_t kPrefixedWordMin = 6;  // shorter words have no prefix feature
-constexpr std::string_view kNumber = "0";    // all numbers are one word
+constexpr std::size_t kRunLetters = 4;
+constexpr std::size_t kRunWordMin = 4;     // shorter words are known by their stem alone
+constexpr std::string_view kNumber = "0";  // all numbers are one word
 
 constexpr std::array<std::string_view, 4> kVerdictNames = {"conflict", "depends", "fits", "neutral"};
 constexpr std::array<std::string_view, kLeaningCount> kLeaningNames = {"conflict", "depends", "fits", "neutral",
@@ -29,6 +28,10 @@ constexpr std::array<std::string_view, 4> kShareNames = {"none", "to_20", "to_50
 std::uint64_t hash_more(std::uint64_t hash, std::string_view text) {
   for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * kHashFactor;
   return hash;
+}
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
@@ -88,23 +91,18 @@ class Collector {
       add(FeatureKind::first_word, sentence.begin, sentence.begin + 1, stem(sentence.begin));
       for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
         add(line_.scope.denied[at] ? FeatureKind::denied_word : FeatureKind::word, at, at + 1, stem(at));
-        add_parts(at);
-        add_pairs(at, sentence.end);
+        add_runs(at);
       }
     }
   }
 
-  void add_parts(std::size_t at) {
-    const std::string_view word = line_.forms[at];
-    if (!is_number(word) && word.size() >= kPrefixedWordMin)
-      add(FeatureKind::prefix, at, at + 1, word.substr(0, kPrefixLetters));
-  }
-
-  void add_pairs(std::size_t at, std::size_t end) {
-    if (line_.scope.denied[at]) return;
-    if (at + 1 < end) add(FeatureKind::word_pair, at, at + 2, stem(at), stem(at + 1));
-    for (std::size_t step = 2; step <= kSkippedWordsMax + 1 && at + step < end; ++step)
-      add(FeatureKind::skip_pair, at, at + step + 1, stem(at), stem(at + step));
+  /// Every run of letters of a longer word, its bounds shown as "_": "_med", "edic", "dica", ...
+  void add_runs(std::size_t at) {
+    const std::string& word = line_.forms[at];
+    if (word.size() < kRunWordMin || is_number(word) || !is_ascii(word)) return;
+    const std::string bounded = "_" + word + "_";
+    for (std::size_t begin = 0; begin + kRunLetters <= bounded.size(); ++begin)
+      add(FeatureKind::run, at, at + 1, std::string_view(bounded).substr(begin, kRunLetters));
   }
 
   void add_classes() {

@@ -17,10 +17,8 @@ namespace trellis::ethics {
 enum class FeatureKind : char {
   word = 'w',          // stem
   denied_word = 'd',   // stem that the sentence denies
-  word_pair = 'b',     // two stems side by side
-  skip_pair = 's',     // two stems with one or two words between
   first_word = 'f',    // first stem of a sentence
-  prefix = 'p',        // first letters of a longer word
+  run = 'g',           // four letters in a row of a longer word, "_" at its bounds
   word_class = 'c',    // class of the lexicon
   denied_class = 'k',  // class of the lexicon inside a denial
   rule = 'r',          // a rule that speaks
@@ -67,7 +65,7 @@ struct ModelView {
 };
 
 /// Every feature of a line, as often as it is seen. Order is fixed by the text.
-/// @param names  when not null, gets the name of each feature ("w transport", "b transport client"), for training
+/// @param names  when not null, gets the name of each feature ("w transport", "g _tra"), for training
 std::vector<Feature> line_features(const RuleSet& rules, const ReadLine& line, std::span<const RuleHit> hits,
                                    const LinePlace& place, std::vector<std::string>* names = nullptr);
 

@@ -83,6 +83,12 @@ PostingDraft draft_posting(const RuleSet& rules, const std::vector<std::vector<b
   return posting;
 }
 
+/// True for a line that gives something to do: it stands below a heading such as "Duties", or fits or conflicts.
+bool is_duty(const Draft& draft) {
+  return !draft.line.segments.is_heading &&
+         (draft.section == Section::duties || draft.judged.verdict != Verdict::neutral);
+}
+
 LinePlace task_place() {
   LinePlace place;
   place.is_task = true;
@@ -126,6 +132,7 @@ std::vector<LineReview> LanguageRules::review_lines(const std::vector<std::vecto
     if (lines[index].empty()) continue;
     Draft& draft = posting.lines[index];
     reviews[index].safeguards = rules_.find_safeguards(draft.line);
+    reviews[index].duty = is_duty(draft);
     reviews[index].judged = std::move(draft.judged);
   }
   return reviews;

@@ -14,6 +14,7 @@ namespace trellis::ethics {
 struct LineReview {
   JudgedLine judged;
   std::vector<std::size_t> safeguards;  // indices in the catalogue, rising
+  bool duty = false;                    // as CheckedLine::duty
 };
 
 /// Names of what the model sees of every line of one posting, blank ones included (empty). For training.

@@ -121,7 +121,8 @@ void weigh_in(const Model& model, const Opinion& opinion, const ReadLine& line, 
     judged.duties.push_back(
         {rule, verdict, opinion.family, span_of(line, opinion.begin, opinion.end), protects, !opinion.sure, 0});
   collect_families(judged, protects);
-  if ((is_concern(verdict) || protects) && !opinion.family.empty()) add_family(judged.families, opinion.family);
+  if (!is_concern(verdict) && !protects) return;
+  for (const std::string& family : opinion.families) add_family(judged.families, family);
 }
 
 }  // namespace trellis::ethics

@@ -9,6 +9,8 @@
 namespace trellis::ethics {
 namespace {
 
+constexpr char kGroupMark = '=';  // opens a group of a table
+
 /// Words that stand together count as one reason when at most this many weightless ones are between.
 constexpr std::size_t kBridgedWords = 2;
 
@@ -26,12 +28,12 @@ std::size_t slot_count_for(std::size_t rows) {
   return count;
 }
 
-/// Half of the words of a table are names, half are rows of weights.
+/// At most so many rows: every word of a table but those that open a group is a name.
 std::size_t count_rows(const content::LinearModel& model) {
-  std::size_t blanks = 0;
+  std::size_t words = 0;
   for (const content::FeatureTable& table : model.tables)
-    blanks += static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), ' ')) + 1;
-  return blanks / 2;
+    words += static_cast<std::size_t>(std::count(table.text.begin(), table.text.end(), ' ')) + 1;
+  return words;
 }
 
 Leaning leaning_of(const Model::Sums& sums) {
@@ -60,25 +62,37 @@ Model::Model(const content::LinearModel& weights, const content::Catalog& catalo
     read_table(static_cast<FeatureKind>(table.kind), table.text);
 }
 
+/// @param text  groups of names that weigh the same, each behind its weights: "=a12c-5 drive transport =a3 phone"
 void Model::read_table(FeatureKind kind, std::string_view text) {
+  std::vector<content::OutputWeight> weights;
   while (!text.empty()) {
-    const std::string_view name = next_word(text);
-    add_row(feature_key(kind, name), next_word(text));
+    const std::string_view word = next_word(text);
+    if (word.empty()) continue;
+    if (word.front() == kGroupMark)
+      weights = read_weights(word.substr(1));
+    else
+      add_row(feature_key(kind, word), weights);
   }
 }
 
-/// @param weights  "a12c-5": output letter and whole number
-void Model::add_row(std::uint64_t key, std::string_view weights) {
-  const char* at = weights.data();
-  const char* end = at + weights.size();
+/// @param text  "a12c-5": output letter and whole number
+std::vector<content::OutputWeight> Model::read_weights(std::string_view text) const {
+  std::vector<content::OutputWeight> weights;
+  const char* at = text.data();
+  const char* end = at + text.size();
   while (at < end) {
     content::OutputWeight weight;
     weight.output = static_cast<std::uint8_t>(*at - 'a');
     const auto [next, error] = std::from_chars(at + 1, end, weight.weight);
-    if (error != std::errc{} || weight.output >= source_->bias.size()) return;
-    weights_.push_back(weight);
+    if (error != std::errc{} || weight.output >= source_->bias.size()) break;
+    weights.push_back(weight);
     at = next;
   }
+  return weights;
+}
+
+void Model::add_row(std::uint64_t key, std::span<const content::OutputWeight> weights) {
+  weights_.insert(weights_.end(), weights.begin(), weights.end());
   row_begins_.push_back(static_cast<std::uint32_t>(weights_.size()));
   ++row_count_;
   std::size_t slot = key & (slots_.size() - 1);
@@ -153,7 +167,11 @@ Opinion Model::conclude(const Sums& sums, std::span<const Feature> features, std
   opinion.margin = best - next;
   opinion.sure = opinion.margin >= source_->sure_margin;
   if (opinion.leaning == Leaning::fits || opinion.leaning == Leaning::neutral || families == sums.end()) return opinion;
-  opinion.family = source_->families[static_cast<std::size_t>(std::max_element(families, sums.end()) - families)];
+  const auto likeliest = std::max_element(families, sums.end());
+  for (auto family = families; family != sums.end(); ++family)
+    if (family == likeliest || *family > 0)
+      opinion.families.push_back(source_->families[static_cast<std::size_t>(family - families)]);
+  opinion.family = source_->families[static_cast<std::size_t>(likeliest - families)];
   find_words(features, token_count, opinion);
   return opinion;
 }

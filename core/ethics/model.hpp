@@ -19,6 +19,7 @@ struct Opinion {
   int margin = 0;                           // lead over the next leaning, 0 or more
   bool sure = false;                        // the lead is large enough to stand without a person
   std::string family;                       // the likeliest one; empty for what needs none
+  std::vector<std::string> families;        // that one, and all others that are likelier than not
   std::size_t begin = 0;                    // tokens that weigh most for it, half-open; empty range when none does
   std::size_t end = 0;
 };
@@ -54,7 +55,8 @@ class Model {
   };
 
   void read_table(FeatureKind kind, std::string_view text);
-  void add_row(std::uint64_t key, std::string_view weights);
+  std::vector<content::OutputWeight> read_weights(std::string_view text) const;
+  void add_row(std::uint64_t key, std::span<const content::OutputWeight> weights);
   /// 1-based row of a key, or 0.
   std::uint32_t row_of(std::uint64_t key) const;
   std::span<const content::OutputWeight> weights_of(std::uint32_t row) const;

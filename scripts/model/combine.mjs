@@ -13,6 +13,6 @@ export function combine(line, said) {
   const verdict = leaning === "protects" ? "fits" : leaning;
   const concern = isConcern(verdict);
   const families = concern && line.rules.verdict === verdict ? [...line.rules.families] : [];
-  if (concern && !families.includes(said.family)) families.push(said.family);
+  if (concern) families.push(...said.families.filter((family) => !families.includes(family)));
   return { line, verdict, families };
 }

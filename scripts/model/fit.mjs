@@ -38,22 +38,24 @@ function logisticLoss(sums, label, weight) {
 }
 
 /**
- * @param {{rows: Int32Array[], labels: number[], weights: number[], featureCount: number, outputCount: number,
- *   penalty: number, steps: number, independent: boolean}} task  feature 0 is the bias, which is not penalised;
- *   a label is an output, or with `independent` a bit mask of outputs
+ * @param {{rows: Int32Array[], labels: number[], weights: number[], outputCount: number, penalties: Float64Array,
+ *   steps: number, independent: boolean, allowed?: Uint8Array}} task  penalties by feature; feature 0 is the bias, which has none; a label is
+ *   an output, or with `independent` a bit mask of outputs; weights that are not `allowed` stay zero
  * @returns {Float64Array} weights by feature, then output
  */
 export function fit(task) {
-  const { rows, labels, weights, featureCount, outputCount, penalty } = task;
-  const size = featureCount * outputCount;
+  const { rows, labels, weights, outputCount, penalties, allowed } = task;
+  const size = penalties.length * outputCount;
   const lossOf = task.independent ? logisticLoss : softmaxLoss;
   const sums = new Array(outputCount).fill(0);
   const evaluate = (point, slope) => {
     let loss = 0;
-    for (let j = 0; j < size; j += 1) {
-      const pull = j < outputCount ? 0 : penalty;
-      slope[j] = pull * point[j];
-      loss += 0.5 * pull * point[j] * point[j];
+    for (let feature = 0, j = 0; feature < penalties.length; feature += 1) {
+      const pull = penalties[feature];
+      for (let k = 0; k < outputCount; k += 1, j += 1) {
+        slope[j] = pull * point[j];
+        loss += 0.5 * pull * point[j] * point[j];
+      }
     }
     for (let r = 0; r < rows.length; r += 1) {
       const row = rows[r];
@@ -68,6 +70,7 @@ export function fit(task) {
         for (let k = 0; k < outputCount; k += 1) slope[base + k] += sums[k];
       }
     }
+    if (allowed) for (let j = 0; j < size; j += 1) if (!allowed[j]) slope[j] = 0;
     return loss;
   };
   return minimise(evaluate, size, task.steps);

@@ -11,18 +11,20 @@ export const FAMILIES = [
 ];
 
 export const OPTIONS = {
-  penalty: 10, familyPenalty: 1.5, steps: 30,
-  ambiguousWeight: 0.5,      // of lines on which careful readers may differ
+  penalty: 10, familyPenalty: 1, steps: 60,
+  runPenalty: 3, wordPenalty: 2,  // times the penalty: runs of letters are many and say little each
+  ambiguousWeight: 0.25,     // of lines on which careful readers may differ
+  familyAmbiguousWeight: 0.5,
   withoutRulesWeight: 0.5,   // of a copy of each line without its rule hits: new texts have duties that no rule knows
-  countMin: 2, pairCountMin: 3,  // lines that a feature must stand in
-  scale: 22,                 // units of a weight that make one step of e in the odds
-  weightMin: 2, familyWeightMin: 5,  // smaller weights are left out
-  conflictShift: 0,          // added to the bias of "conflict"
-  innerFolds: 4,
+  countMin: 2,               // lines that a feature must stand in
+  keepMin: 0.17, familyKeepMin: 1.6,  // of a weight, times the root of how often its feature is seen, to be kept
+  scale: 24,                 // units of a weight that make one step of e in the odds
+  familyUnits: 4,            // weights of families are counted in so many units: which is largest needs no more
+  conflictShift: -0.1, dependsShift: 0.4, protectsShift: 0.3,  // added to the bias, in steps of e
+  innerFolds: 4, innerSteps: 30,
 };
 
-const FAMILY_KINDS = new Set("wcbprnqvk");
-const isPair = (name) => name[0] === "b" || name[0] === "s";
+const FAMILY_KINDS = new Set("wcrnqvk");
 const isOfRules = (name) => "rnqv".includes(name[0]) || name.startsWith("o rule");
 const indexOfMax = (values) => values.indexOf(Math.max(...values));
 
@@ -37,8 +39,16 @@ const familyMask = (line) => line.families.reduce((mask, name) => {
 function numberFeatures(lists, options) {
   const counts = new Map();
   for (const list of lists) for (const name of list) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([name, count]) => count >= (isPair(name) ? options.pairCountMin : options.countMin));
-  return new Map(names.map(([name]) => name).sort().map((name, index) => [name, index + 1]));
+  const names = [...counts].filter(([, count]) => count >= options.countMin).map(([name]) => name).sort();
+  return new Map(names.map((name, index) => [name, index + 1]));
+}
+
+/** Penalties by feature number. */
+function penaltiesOf(numbers, penalty, options) {
+  const penalties = new Float64Array(numbers.size + 1);
+  const factors = { g: options.runPenalty, w: options.wordPenalty };
+  for (const [name, number] of numbers) penalties[number] = penalty * (factors[name[0]] ?? 1);
+  return penalties;
 }
 
 function toRow(list, numbers) {
@@ -50,8 +60,29 @@ function toRow(list, numbers) {
   return Int32Array.from(row);
 }
 
-/** Weights of the leanings. `seen` gives the features of a line. */
-function fitLeanings(lines, seen, options) {
+/**
+ * Which weights are worth their place: far from the one that says nothing, and of a feature often seen.
+ * @param {(weights: number[]) => number} nothing  the weight of a feature's that says nothing
+ */
+function heaviestOf({ rows, outputCount }, found, keepMin, nothing) {
+  const counts = new Float64Array(found.length / outputCount);
+  for (const row of rows) for (const number of row) counts[number] += 1;
+  const allowed = new Uint8Array(found.length);
+  allowed.fill(1, 0, outputCount);
+  for (let number = 1; number < counts.length; number += 1) {
+    const base = number * outputCount;
+    const weights = [...found.slice(base, base + outputCount)];
+    const least = keepMin / Math.sqrt(counts[number]);
+    weights.forEach((weight, k) => (allowed[base + k] = Math.abs(weight - nothing(weights)) < least ? 0 : 1));
+  }
+  return allowed;
+}
+
+/** Leanings: what is added to all alike changes nothing. */
+const middleOf = (weights) => weights.toSorted((left, right) => left - right)[weights.length >> 1];
+
+/** Weights of the leanings. `seen` gives the features of a line; the final ones are few, the others are all. */
+function fitLeanings(lines, seen, options, isFinal) {
   const lists = lines.map(seen);
   const numbers = numberFeatures(lists, options);
   const rows = lists.map((list) => toRow(list, numbers));
@@ -65,9 +96,11 @@ function fitLeanings(lines, seen, options) {
     });
   }
   const outputCount = LEANINGS.length;
-  const found = fit({ rows, labels, weights, featureCount: numbers.size + 1, outputCount, penalty: options.penalty,
-    steps: options.steps, independent: false });
-  return { numbers, found, outputCount };
+  const task = { rows, labels, weights, outputCount, penalties: penaltiesOf(numbers, options.penalty, options),
+    steps: options.steps, independent: false };
+  const found = fit(task);
+  if (!isFinal) return { numbers, found, outputCount };
+  return { numbers, found: fit({ ...task, allowed: heaviestOf(task, found, options.keepMin, middleOf) }), outputCount };
 }
 
 /** Weights of the families, from lines that name one. */
@@ -75,10 +108,11 @@ function fitFamilies(lines, options) {
   const concerns = lines.filter((line) => isConcern(line) && familyMask(line) !== 0);
   const lists = concerns.map((line) => line.features.filter((name) => FAMILY_KINDS.has(name[0])));
   const numbers = numberFeatures(lists, options);
-  const found = fit({ rows: lists.map((list) => toRow(list, numbers)), labels: concerns.map(familyMask),
-    weights: concerns.map((line) => (line.ambiguous ? options.ambiguousWeight : 1)), featureCount: numbers.size + 1,
-    outputCount: FAMILIES.length, penalty: options.familyPenalty, steps: options.steps, independent: true });
-  return { numbers, found, outputCount: FAMILIES.length };
+  const task = { rows: lists.map((list) => toRow(list, numbers)), labels: concerns.map(familyMask),
+    weights: concerns.map((line) => (line.ambiguous ? options.familyAmbiguousWeight : 1)), outputCount: FAMILIES.length,
+    penalties: new Float64Array(numbers.size + 1).fill(options.familyPenalty, 1), steps: options.steps, independent: true };
+  const allowed = heaviestOf(task, fit(task), options.familyKeepMin, () => 0);
+  return { numbers, found: fit({ ...task, allowed }), outputCount: FAMILIES.length };
 }
 
 function sumsOf({ numbers, found, outputCount }, list) {
@@ -135,7 +169,7 @@ function unseenViews(lines, options) {
   const fold = new Map(groups.map((group, index) => [group, index % options.innerFolds]));
   const sums = new Map();
   for (let number = 0; number < options.innerFolds; number += 1) {
-    const model = fitLeanings(lines.filter((line) => fold.get(line.group) !== number), (line) => line.features, options);
+    const model = fitLeanings(lines.filter((line) => fold.get(line.group) !== number), (line) => line.features, { ...options, steps: options.innerSteps }, false);
     for (const line of lines) if (fold.get(line.group) === number) sums.set(line, sumsOf(model, line.features));
   }
   return viewsOf(lines, sums, 1);
@@ -148,24 +182,26 @@ function unseenViews(lines, options) {
  */
 export function learn(lines, options = OPTIONS) {
   const views = unseenViews(lines, options);
-  const leanings = fitLeanings(lines, (line) => [...line.features, ...(views.get(line) ?? [])], options);
+  const leanings = fitLeanings(lines, (line) => [...line.features, ...(views.get(line) ?? [])], options, true);
   const families = fitFamilies(lines, options);
   const whole = (value) => Math.round(value * options.scale);
   const bias = [...leanings.found.slice(0, LEANINGS.length), ...families.found.slice(0, FAMILIES.length)].map(whole);
-  bias[0] += options.conflictShift;
+  bias[0] += whole(options.conflictShift);
+  bias[1] += whole(options.dependsShift);
+  bias[4] += whole(options.protectsShift);
   const rows = new Map();
-  const addRows = ({ numbers, found, outputCount }, firstOutput, smallest) => {
+  const addRows = ({ numbers, found, outputCount }, firstOutput, units) => {
     for (const [name, number] of numbers) {
       for (let k = 0; k < outputCount; k += 1) {
-        const weight = whole(found[number * outputCount + k]);
-        if (Math.abs(weight) < smallest) continue;
+        const weight = whole(found[number * outputCount + k] / units) * units;
+        if (weight === 0) continue;
         if (!rows.has(name)) rows.set(name, []);
         rows.get(name).push([firstOutput + k, weight]);
       }
     }
   };
-  addRows(leanings, 0, options.weightMin);
-  addRows(families, LEANINGS.length, options.familyWeightMin);
+  addRows(leanings, 0, 1);
+  addRows(families, LEANINGS.length, options.familyUnits);
   return { bias, rows, scale: options.scale };
 }
 
@@ -174,7 +210,7 @@ function addUp(model, names, sums) {
   return sums;
 }
 
-/** What the weights say of lines of whole postings: {leaning, margin, family, sums} by line. */
+/** What the weights say of lines of whole postings: {leaning, margin, families, sums} by line. */
 export function predict(model, lines) {
   const sums = new Map(lines.map((line) => [line, addUp(model, line.features, [...model.bias])]));
   const views = viewsOf(lines, sums, model.scale);
@@ -184,8 +220,10 @@ export function predict(model, lines) {
     const byLeaning = own.slice(0, LEANINGS.length);
     const leaning = indexOfMax(byLeaning);
     const margin = byLeaning[leaning] - Math.max(...byLeaning.filter((_, k) => k !== leaning));
-    const family = FAMILIES[indexOfMax(own.slice(LEANINGS.length))];
-    answers.set(line, { leaning, margin, family, sums: own });
+    const byFamily = own.slice(LEANINGS.length);
+    const best = indexOfMax(byFamily);
+    const families = FAMILIES.filter((_, k) => k === best || byFamily[k] > 0);
+    answers.set(line, { leaning, margin, families, sums: own });
   }
   return answers;
 }

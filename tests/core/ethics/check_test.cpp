@@ -31,6 +31,16 @@ bool has(const std::vector<std::string>& families, const std::string& family) {
   return std::find(families.begin(), families.end(), family) != families.end();
 }
 
+TEST(CheckPosting, KnowsWhichLinesAreDuties) {
+  const PostingReview found = review(
+      "Our clinic opened in 1990.\nResponsibilities:\nTransport clients to appointments.\nOther duties as assigned.\n"
+      "\nQualifications:\nHigh school diploma or GED.");
+
+  const std::vector<bool> expected = {false, false, true, true, false, false, false};
+  ASSERT_EQ(found.lines.size(), expected.size());
+  for (std::size_t line = 0; line < expected.size(); ++line) EXPECT_EQ(found.lines[line].duty, expected[line]) << line;
+}
+
 TEST(CheckPosting, FindsOneFindingForEachDuty) {
   const PostingReview found = review("Transport clients, pass meds and chart progress.");
 

@@ -15,7 +15,7 @@ content::LinearModel small_model() {
   model.bias = {0, -5, 1, 2, -5, 0, 0};
   model.scale = 10;
   model.sure_margin = 10;
-  model.tables = {{'w', "drive a30f9 hope c12 phone a6g8"}, {'m', "conflict_5 a4"}};
+  model.tables = {{'w', "=a30f9 drive =c12 hope wellness =a6g8 phone"}, {'m', "=a4 conflict_5"}};
   model.conflict_rules = {{"transportation", "T.DRIVER"}};
   return model;
 }
@@ -39,6 +39,10 @@ TEST_F(ModelTest, LeansWhereTheSumIsLargest) {
   EXPECT_EQ(opinion_of({word("unheard", 0)}, 1).leaning, Leaning::neutral);
 }
 
+TEST_F(ModelTest, GivesEveryNameOfAGroupItsWeights) {
+  EXPECT_EQ(opinion_of({word("wellness", 0)}, 1).scores, opinion_of({word("hope", 0)}, 1).scores);
+}
+
 TEST_F(ModelTest, CountsARepeatedWordOnce) {
   EXPECT_EQ(opinion_of({word("drive", 0), word("drive", 1)}, 2).scores[0], 30);
 }
@@ -48,6 +52,13 @@ TEST_F(ModelTest, IsUnsureWhenTheLeadIsSmall) {
   const Opinion close = opinion_of({word("phone", 0)}, 1);
   EXPECT_EQ(close.margin, 4);
   EXPECT_FALSE(close.sure);
+}
+
+TEST_F(ModelTest, NamesEveryFamilyThatIsLikelierThanNot) {
+  const Opinion opinion = opinion_of({word("drive", 0), word("phone", 1)}, 2);
+
+  EXPECT_EQ(opinion.family, "transportation");
+  EXPECT_EQ(opinion.families, (std::vector<std::string>{"transportation", "clerical"}));
 }
 
 TEST_F(ModelTest, PointsAtTheWordsThatWeighMost) {
