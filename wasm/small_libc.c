@@ -36,8 +36,8 @@ static int is_too_large(const char* text) {
   return count > 0 && (order > 308 || (order == 308 && strcmp(digits, limit) >= 0));
 }
 
-/// Reads a JSON number with a fraction or an exponent. No field of ours takes one (numbers are whole: docs/decisions/0003),
-/// so only two things about it are ever asked: that it is none of ours, and whether it is too large to be a number at all.
+/// Reads a JSON number with a fraction or an exponent. No field of ours takes one (docs/decisions/0003), so only two
+/// things about it are ever asked: that it is none of ours, and whether it is too large to be a number at all.
 /// @return infinity or 0, with `end` behind the whole text
 double strtod(const char* text, char** end) {
   if (end != NULL) *end = (char*)text + strlen(text);

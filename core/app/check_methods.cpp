@@ -94,13 +94,16 @@ Json encode_counts(LineCounts counts) {
       .json();
 }
 
-/// The share of duties in role. Lines that no rule speaks about are left out: they may be duties or not.
-Json encode_duties(LineCounts counts) {
-  const int in_role = counts[Verdict::fits];
-  return Row()
-      .number("total", in_role + counts[Verdict::depends] + counts[Verdict::conflict])
-      .number("in_role", in_role)
-      .json();
+/// The share of duties that are in role, counted in lines.
+Json encode_duties(const std::vector<ethics::CheckedLine>& lines) {
+  int total = 0;
+  int in_role = 0;
+  for (const auto& line : lines) {
+    if (!line.duty) continue;
+    ++total;
+    if (line.verdict == Verdict::fits) ++in_role;
+  }
+  return Row().number("total", total).number("in_role", in_role).json();
 }
 
 Json encode_safeguard(const ethics::SafeguardSeen& seen, const content::Catalog& catalog) {
@@ -146,7 +149,7 @@ Result<Json> check_posting(const Call& call) {
   return Row()
       .put("language", encode_language(review->language))
       .put("counts", encode_counts(counts))
-      .put("duties", encode_duties(counts))
+      .put("duties", encode_duties(review->lines))
       .put("lines", encode_lines(review->lines, wanted->text))
       .put("findings", encode_findings(review->findings, wanted->text, catalog))
       .put("safeguards", list(review->safeguards, safeguard))

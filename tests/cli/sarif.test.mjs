@@ -20,7 +20,7 @@ const ajv = new Ajv04({ strict: false, unicodeRegExp: false, allErrors: true });
 addFormats(ajv);
 const isValid = ajv.compile(schema);
 
-const posting = "Peer specialist 🌱\n• Share your story\n• Transport clients to appointments\n• Pass medication\n";
+const posting = "Peer specialist 🌱\nDuties\n• Share your story\n• Transport clients to appointments\n• Pass medication\n";
 
 function sarifOf(text, ...more) {
   const args = ["check", "posting", "--format", "sarif", ...more, "-"];
@@ -64,7 +64,7 @@ test("an accepted finding is told as suppressed, with its reason, and the log st
   writeFileSync(file, posting);
   const done = spawnSync(
     "build/native/trellis",
-    ["suppress", file, "--rule", "T.DRIVER", "--line", "3", "--reason", "Only to the first visit", "--suppressions", accepted],
+    ["suppress", file, "--rule", "T.DRIVER", "--line", "4", "--reason", "Only to the first visit", "--suppressions", accepted],
     { encoding: "utf8" },
   );
   assert.equal(done.status, 0, done.stderr);

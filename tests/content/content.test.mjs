@@ -35,10 +35,10 @@ test("all 187 clauses of the two briefs are here", () => {
   assert.equal(count("workforce"), 115);
 });
 
-test("21 tasks out of role, 16 that depend and 15 in role are described", () => {
+test("23 tasks out of role, 18 that depend and 17 in role are described", () => {
   const count = (letter) => content.rules.filter((rule) => rule.id.startsWith(letter)).length;
 
-  assert.deepEqual([count("T."), count("C."), count("F.")], [21, 16, 15]);
+  assert.deepEqual([count("T."), count("C."), count("F.")], [23, 18, 17]);
 });
 
 test("every rule brings at least three lines that match and three that pass", () => {

@@ -228,11 +228,11 @@ export interface Api {
       language: LanguageResult;
       counts: VerdictCounts;
       /**
-       * the share of duties that are in role, counted in lines; a line that no rule speaks about is no duty here
+       * the share of duties that are in role, counted in lines; a number to stand after the words, never an approval
        */
       duties: {
         /**
-         * lines that conflict, depend or fit
+         * lines that conflict, depend or fit, and other lines under a heading of duties
          */
         total: number;
         /**
