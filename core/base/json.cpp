@@ -12,7 +12,8 @@ namespace {
 /// own: 20 kB of the wasm.
 class TreeBuilder final : public nlohmann::json_sax<Json> {
  public:
-  Json take() { return std::move(root_); }
+  /// @param root  gets the value
+  explicit TreeBuilder(Json& root) : root_(root) {}
 
   bool null() override { return add(nullptr); }
   bool boolean(bool value) override { return add(value); }
@@ -58,7 +59,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  Json root_;
+  Json& root_;
   // A parent never moves while it is open: its own parent takes no further element until it is closed.
   std::vector<Json*> parents_;
   Json* member_ = nullptr;
@@ -74,9 +75,10 @@ bool walk_json(std::string_view text, nlohmann::json_sax<Json>& events) {
 }
 
 std::optional<Json> parse_json(std::string_view text) {
-  TreeBuilder tree;
+  Json root;
+  TreeBuilder tree(root);
   if (!walk_json(text, tree)) return std::nullopt;
-  return tree.take();
+  return root;
 }
 
 }  // namespace trellis::base

@@ -88,6 +88,7 @@ own.describe("a phone set to Spanish", () => {
       };
       const online = await check();
       await expectReadyForOffline(page);
+      await expectKept(page, "ui");
       await expectKept(page, "content-es");
 
       await ownServer.stop();

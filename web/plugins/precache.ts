@@ -10,8 +10,8 @@ const placeholder = "self.__WB_MANIFEST";
 const laterPlaceholder = "self.__TRELLIS_LATER";
 /** The installer of the system fetches icons by itself; they are not needed to open the app. */
 const leftOut = /^(sw\.js|icons\/.*\.png)$/;
-/** Kept when they were used, or in a quiet moment of a later visit: readers of files, and words of other languages. */
-const later = /^(licences\.txt|assets\/(pdf-.*\.js|docx-.*\.js|ui-.*\.js|content-.*\.txt))$/;
+/** Kept when they were used, or in a quiet moment of a later visit: the PDF reader, and words of other languages. */
+const later = /^(licences\.txt|assets\/(pdf-reader-.*\.js|ui-.*\.js|content-.*\.txt))$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {

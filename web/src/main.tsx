@@ -25,9 +25,9 @@ function start(): void {
   performance.mark("usable");
   if ("launchQueue" in globalThis)
     void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
-  // The core's words of another language are a file of their own, fetched by its worker when first asked for.
+  // The words of another language are two files: the page's, and the core's, which its worker fetches when first asked.
   locale.subscribe((tag) => {
-    if (tag !== "en") void keepLater(`content-${tag}`);
+    if (tag !== "en") void keepLater("ui").then(() => keepLater(`content-${tag}`));
   });
   const stop = store.subscribe(({ state }) => {
     if (state === "opening") return;
