@@ -3,7 +3,7 @@
 import { hydrate, render } from "preact";
 import { App } from "./app.tsx";
 import { startCore, store } from "./core.ts";
-import { loadLocale, locale, locales, preferredLocale } from "./i18n.ts";
+import { loadLocale, locale, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { startRatings } from "./ratings.ts";
@@ -31,14 +31,9 @@ function start(): void {
   });
   const stop = store.subscribe(({ state }) => {
     if (state === "opening") return;
-    void registerServiceWorker().then(prefetchPages).then(prefetchWords).then(keepAllQuietly);
+    void registerServiceWorker().then(prefetchPages).then(keepAllQuietly);
     queueMicrotask(() => stop());
   });
-}
-
-/** The words of the other languages, so that switching works at once and without a network. */
-async function prefetchWords(): Promise<void> {
-  for (const tag of locales) await loadLocale(tag).catch(() => undefined);
 }
 
 /** Takes over what index.html already shows; the shell of the other language goes away. */
