@@ -57,6 +57,11 @@ if (existsSync(webFolder)) {
     .map(String)
     .filter((name) => statSync(`${webFolder}/${name}`).isFile())
     .sort();
-  const total = files.reduce((sum, name) => sum + report(name, readFileSync(`${webFolder}/${name}`)), 0);
-  console.log(`${"the web app, all files, brotli".padEnd(64)}${kilobytes(total)}`);
+  const sizes = new Map(files.map((name) => [name, report(name, readFileSync(`${webFolder}/${name}`))]));
+  const total = (names) => kilobytes(names.reduce((sum, name) => sum + sizes.get(name), 0));
+  console.log(`${"the web app, all files, brotli".padEnd(64)}${total(files)}`);
+  // What the service worker keeps at once, and the service worker: everything that an English reader's first visit needs.
+  const list = readFileSync(`${webFolder}/sw.js`, "utf8");
+  const first = files.filter((name) => name === "sw.js" || list.includes(`"url":"${name}"`) || list.includes(`url:\`${name}\``));
+  console.log(`${`of that a first visit (${first.length} files), brotli`.padEnd(64)}${total(first)}`);
 }
