@@ -14,7 +14,7 @@ const counters = {
   playwright: (out) => ({ passed: sum(out, /^\s+(\d+) passed/gm), failed: sum(out, /^\s+(\d+) (?:failed|flaky|did not run)/gm) }),
   /** A file is one test. run-clang-tidy names each file before its findings, and is content when it knows no file. */
   tidy: (out) => {
-    const files = out.split(/^(?=clang-tidy-14 )/m).slice(1);
+    const files = out.split(/^(?=clang-tidy-14 )/m).filter((text) => text.startsWith("clang-tidy-14 "));
     const passed = files.filter((text) => !/: (?:error|warning): /.test(text)).length;
     return { passed, failed: Math.max(units.length, files.length) - passed };
   },
