@@ -229,11 +229,11 @@ async function recordKeeping(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (globalThis as unknown as { kept: string[] }).kept);
 }
 
-/** Starts a visit and lets time pass once the last thing that a start fetches, the other language's words, is here. */
+/** Starts a visit and lets time pass once the last thing that a start fetches, the door to the PDF reader, is here. */
 async function visitQuietly(page: Page, start: () => Promise<unknown>): Promise<void> {
-  const lastWords = page.waitForResponse(/\/assets\/ui-/);
+  const lastFile = page.waitForResponse(/\/assets\/pdf-(?!reader-)/);
   await start();
-  await (await lastWords).finished();
+  await (await lastFile).finished();
   await page.waitForLoadState("networkidle");
   await page.clock.fastForward(60_000);
 }
