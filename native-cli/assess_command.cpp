@@ -8,11 +8,6 @@
 namespace trellis::cli {
 namespace {
 
-int print_json(const Json& value) {
-  std::cout << value.dump(2) << '\n';
-  return kDone;
-}
-
 std::string answer_words(const Session& session, const Json& rating) {
   if (rating["answer"] != "level") return session.words("answer." + rating["answer"].get<std::string>());
   return session.words("answer.level") + " " + std::to_string(rating["level"].get<int>());

@@ -38,10 +38,7 @@ int backup_preview(Session& session, const std::string& path) {
   if (!text) return kUsage;
   const auto result = session.call("preview_backup", {{"document", *text}});
   if (!result) return failure_status(session);
-  if (session.settings().json) {
-    std::cout << result->dump(2) << '\n';
-    return kDone;
-  }
+  if (session.settings().json) return print_json(*result);
   std::cout << session.words("backup.exported_at") << ' ' << (*result)["exported_at"].get<std::string>() << '\n'
             << session.words("backup.holds") << ' ' << (*result)["counts"]["ratings"].get<int>() << '\n'
             << session.words("backup.new") << ' ' << (*result)["new_counts"]["ratings"].get<int>() << '\n';
@@ -53,10 +50,7 @@ int backup_import(Session& session, const std::string& path) {
   if (!text) return kUsage;
   const auto result = session.call("import_backup", {{"document", *text}});
   if (!result) return failure_status(session);
-  if (session.settings().json) {
-    std::cout << result->dump(2) << '\n';
-    return kDone;
-  }
+  if (session.settings().json) return print_json(*result);
   std::cout << session.words("backup.added") << ' ' << (*result)["added"]["ratings"].get<int>() << '\n'
             << session.words("backup.already") << ' ' << (*result)["already_present"]["ratings"].get<int>() << '\n';
   return kDone;

@@ -152,20 +152,23 @@ void print_task(const Session& session, const Json& result, const std::string& t
   print_paragraph(session.words("check.limits"));
 }
 
-}  // namespace
-
-namespace {
-
-/// Whether an open finding reaches what --fail-on asks for. A line's verdict counts too, so that nothing slips through.
+/// Whether an open finding, or a line that is judged without one, reaches what --fail-on asks for.
 bool reaches(const Json& result, const std::string& fail_on) {
   if (fail_on == "never") return false;
   const auto counts_as_concern = [&fail_on](const Json& row) {
     return row["verdict"] == "conflict" || (fail_on == "depends" && row["verdict"] == "depends");
   };
   const Json& findings = result["findings"];
-  return std::any_of(findings.begin(), findings.end(), [&](const Json& finding) {
+  const auto is_open = [&](const Json& finding) {
     return !finding.contains("suppressed") && counts_as_concern(finding);
-  });
+  };
+  const auto is_bare = [&](const Json& line) {
+    return counts_as_concern(line) && std::none_of(findings.begin(), findings.end(), [&line](const Json& finding) {
+             return finding["line_number"] == line["line_number"];
+           });
+  };
+  return std::any_of(findings.begin(), findings.end(), is_open) ||
+         std::any_of(result["lines"].begin(), result["lines"].end(), is_bare);
 }
 
 bool has_finding(const Json& review, const SuppressOptions& options) {
@@ -193,7 +196,7 @@ int check_posting(Session& session, const PostingOptions& options) {
   if (options.format == "sarif") {
     std::cout << to_sarif(*result, options.path).dump(2) << '\n';
   } else if (session.settings().json || options.format == "json") {
-    std::cout << result->dump(2) << '\n';
+    print_json(*result);
   } else {
     print_posting(session, *result, *text);
   }
@@ -231,7 +234,7 @@ int check_task(Session& session, const std::string& text, const std::string& rol
   const auto result = session.call("check_task", {{"role_id", role_id}, {"text", text}});
   if (!result) return kUsage;
   if (session.settings().json) {
-    std::cout << result->dump(2) << '\n';
+    print_json(*result);
   } else {
     print_task(session, *result, text);
   }

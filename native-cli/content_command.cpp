@@ -8,11 +8,6 @@
 namespace trellis::cli {
 namespace {
 
-int print_json(const Json& value) {
-  std::cout << value.dump(2) << '\n';
-  return kDone;
-}
-
 void print_heading(const std::string& text) { std::cout << '\n' << toned(Tone::strong, text) << '\n'; }
 
 void print_rules(const Session& session, const char* heading, const Json& rules) {

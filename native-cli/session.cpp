@@ -60,6 +60,11 @@ std::string Session::words(std::string_view key) const {
   return found == phrases.end() ? std::string(key) : found->second;
 }
 
+int print_json(const Json& answer) {
+  std::cout << answer.dump(2) << '\n';
+  return kDone;
+}
+
 std::string make_uuid() {
   std::random_device device;
   constexpr std::string_view digits = "0123456789abcdef";

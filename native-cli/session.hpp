@@ -3,16 +3,17 @@
 // the core makes none.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/json.hpp"
 
 struct trellis_core;
 
 namespace trellis::cli {
 
-using Json = nlohmann::json;
+using base::Json;
 
 /// What the program ends with.
 enum ExitStatus : int {
@@ -54,6 +55,9 @@ class Session {
   trellis_core* core_;
   std::string last_error_code_;
 };
+
+/// Prints an answer as it came. @return kDone
+int print_json(const Json& answer);
 
 /// A random (version 4) UUID, lower case.
 std::string make_uuid();

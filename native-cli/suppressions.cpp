@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "input.hpp"
 
@@ -57,12 +58,8 @@ Json encode_file(const std::vector<Suppression>& suppressions) {
 }  // namespace
 
 std::string fingerprint(std::string_view line) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  const auto mix = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U; };
-  for (const auto& word : base::split_words(line)) {
-    for (const char c : word.folded) mix(c);
-    mix(' ');
-  }
+  std::uint64_t hash = base::kHashStart;
+  for (const auto& word : base::split_words(line)) hash = base::hash_more(base::hash_more(hash, word.folded), " ");
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   for (int shift = 60; shift >= 0; shift -= 4) text += digits[(hash >> static_cast<unsigned>(shift)) & 0xFU];

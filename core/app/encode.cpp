@@ -2,6 +2,7 @@
 #include "app/encode.hpp"
 
 namespace trellis::app {
+
 std::string_view family_name(std::string_view family, const content::Catalog& catalog) {
   const auto named = catalog.family_names.find(std::string(family));
   return named == catalog.family_names.end() ? family : std::string_view(named->second);

@@ -2,17 +2,17 @@
 // The use cases of Trellis, one function for each method of contract/api.schema.json. The only place rooms meet.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <span>
 #include <string_view>
 
 #include "app/state.hpp"
+#include "base/json.hpp"
 #include "base/result.hpp"
 #include "content/catalog.hpp"
 
 namespace trellis::app {
 
-using Json = nlohmann::json;
+using base::Json;
 
 /// Everything one call may use. `params` is an object with a known `locale`.
 struct Call {

@@ -2,46 +2,15 @@
 #include "app/params.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <limits>
-
-#include "base/json.hpp"
+#include <cstdint>
 
 namespace trellis::app {
-namespace {
-
-/// Deepest nesting of a request. Deeper JSON parses, but copying it overflows the stack in wasm (measured near 1,000).
-constexpr std::size_t kRequestDepthMax = 64;
-
-/// Deepest bracket nesting of a JSON text, strings left out. Linear, builds nothing.
-std::size_t nesting_depth(std::string_view text) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      deepest = std::max(deepest, ++depth);
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
-}  // namespace
-
 Result<Json> parse_request(std::string_view text) {
   // The parser takes NUL for the end of the text and would let anything stand behind it.
   if (text.find('\0') != std::string_view::npos) return fail("request.not_json", "NUL");
-  if (nesting_depth(text) > kRequestDepthMax) return fail("request.too_deep");
-  std::optional<Json> parsed = base::parse_json(text);
-  if (!parsed) return fail("request.not_json");
+  bool too_deep = false;
+  std::optional<Json> parsed = base::parse_json(text, &too_deep);
+  if (!parsed) return fail(too_deep ? "request.too_deep" : "request.not_json");
   return std::move(*parsed);
 }
 

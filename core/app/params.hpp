@@ -3,16 +3,16 @@
 #pragma once
 
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/json.hpp"
 #include "base/result.hpp"
 
 namespace trellis::app {
 
-using Json = nlohmann::json;
+using base::Json;
 
 /// Reads a request text as JSON.
 /// @errors request.not_json, request.too_deep

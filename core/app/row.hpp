@@ -4,15 +4,16 @@
 #pragma once
 
 #include <cstddef>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/json.hpp"
+
 namespace trellis::app {
 
-using Json = nlohmann::json;
+using base::Json;
 
 /// One JSON object in the making: `return Row().text("id", role.id).number("level", 3).json();`
 class Row {

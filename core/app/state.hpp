@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +23,6 @@ class State {
   Result<store::Store*> store();
 
   const std::optional<Error>& store_failure() const { return store_failure_; }
-  bool has_store() const { return store_.has_value(); }
 
   const ethics::Checker& checker(const content::Catalog& catalog);
 

@@ -15,6 +15,8 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   /// @param root  gets the value
   explicit TreeBuilder(Json& root) : root_(root) {}
 
+  bool is_too_deep() const { return parents_.size() > kJsonDepthMax; }
+
   bool null() override { return add(nullptr); }
   bool boolean(bool value) override { return add(value); }
   bool number_integer(number_integer_t value) override { return add(value); }
@@ -52,7 +54,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
     Json& opened = next();
     opened = Json(kind);
     parents_.push_back(&opened);
-    return true;
+    return !is_too_deep();
   }
   bool close() {
     parents_.pop_back();
@@ -74,11 +76,12 @@ bool walk_json(std::string_view text, nlohmann::json_sax<Json>& events) {
   return parser.sax_parse(&events);
 }
 
-std::optional<Json> parse_json(std::string_view text) {
+std::optional<Json> parse_json(std::string_view text, bool* too_deep) {
   Json root;
   TreeBuilder tree(root);
-  if (!walk_json(text, tree)) return std::nullopt;
-  return root;
+  if (walk_json(text, tree)) return root;
+  if (too_deep != nullptr) *too_deep = tree.is_too_deep();
+  return std::nullopt;
 }
 
 }  // namespace trellis::base

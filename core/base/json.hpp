@@ -2,6 +2,7 @@
 // The one place where JSON text is read: content, requests and backups share one compiled parser. Knows no field.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -14,7 +15,11 @@ using Json = nlohmann::json;
 /// returns false. @return whether all of it was read
 bool walk_json(std::string_view text, nlohmann::json_sax<Json>& events);
 
-/// The value of `text`, or nothing when it is no JSON. As often as a key comes, its last value stays.
-std::optional<Json> parse_json(std::string_view text);
+/// Deepest nesting that is read. Deeper JSON parses, but copying it overflows the stack in wasm (measured near 1,000).
+constexpr std::size_t kJsonDepthMax = 64;
+
+/// The value of `text`, or nothing when it is no JSON or too deep. As often as a key comes, its last value stays.
+/// @param too_deep  where given, set when the depth was the reason
+std::optional<Json> parse_json(std::string_view text, bool* too_deep = nullptr);
 
 }  // namespace trellis::base

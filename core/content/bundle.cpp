@@ -40,10 +40,16 @@ std::optional<BundledFile> next_file(std::string_view& rest) {
   return file;
 }
 
-bool is_here(std::string_view path) {
-  const std::vector<BundledFile> files = all_files();
-  return std::any_of(files.begin(), files.end(), [path](const BundledFile& file) { return file.path == path; });
+bool any_file(bool (*holds)(std::string_view path, std::string_view wanted), std::string_view wanted) {
+  const auto fits = [=](const BundledFile& file) { return holds(file.path, wanted); };
+  const std::span<const BundledFile> embedded = embedded_files();
+  return std::any_of(embedded.begin(), embedded.end(), fits) ||
+         std::any_of(packs().files.begin(), packs().files.end(), fits);
 }
+
+bool is_same(std::string_view path, std::string_view wanted) { return path == wanted; }
+
+bool is_below(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
 
 }  // namespace
 
@@ -57,7 +63,7 @@ bool add_pack(std::string_view pack) {
     files.push_back(*file);
   }
   const bool is_whole = rest.empty() && !files.empty();
-  const bool is_new = is_whole && !is_here(files.front().path);
+  const bool is_new = is_whole && !any_file(is_same, files.front().path);
   if (is_new) {
     packs().files.insert(packs().files.end(), files.begin(), files.end());
   } else {
@@ -74,10 +80,7 @@ std::vector<BundledFile> all_files() {
 }
 
 bool has_locale(std::string_view tag) {
-  const std::string folder = "locales/" + std::string(tag) + "/";
-  const std::vector<BundledFile> files = all_files();
-  const auto speaks = [&folder](const BundledFile& file) { return file.path.starts_with(folder); };
-  return tag == kLocales[0] || std::any_of(files.begin(), files.end(), speaks);
+  return tag == kLocales[0] || any_file(is_below, "locales/" + std::string(tag) + "/");
 }
 
 }  // namespace trellis::content

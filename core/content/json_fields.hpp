@@ -4,17 +4,17 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/json.hpp"
 #include "base/result.hpp"
 
 namespace trellis::content {
 
-using Json = nlohmann::json;
+using base::Json;
 using TextsByTag = std::map<std::string, std::vector<std::string>>;
 
 /// The first thing that is wrong with the content; empty code means nothing so far.

@@ -18,7 +18,7 @@ Verdict read_verdict(Fields& fields) {
 
 bool read_active(Fields& fields) {
   const std::string status = fields.text("status");
-  if (status != "active" && status != "retired") fields.report("content.unknown_id", "status");
+  if (status != "active" && status != "draft") fields.report("content.unknown_id", "status");
   return status == "active";
 }
 

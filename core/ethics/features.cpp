@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.hpp"
+
 namespace trellis::ethics {
 namespace {
 
-constexpr std::uint64_t kHashStart = 14695981039346656037ULL;
-constexpr std::uint64_t kHashFactor = 1099511628211ULL;
 constexpr std::size_t kRunLetters = 4;
 constexpr std::size_t kRunWordMin = 4;     // shorter words are known by their stem alone
 constexpr std::string_view kNumber = "0";  // all numbers are one word
@@ -24,11 +24,6 @@ constexpr std::array<int, 3> kNeutralSteps = {10, 30, 50};
 constexpr std::array<std::string_view, 6> kSectionNames = {"unknown",  "duties",  "qualifications",
                                                            "benefits", "company", "schedule"};
 constexpr std::array<std::string_view, 4> kShareNames = {"none", "to_20", "to_50", "more"};  // percent of the lines
-
-std::uint64_t hash_more(std::uint64_t hash, std::string_view text) {
-  for (const char byte : text) hash = (hash ^ static_cast<unsigned char>(byte)) * kHashFactor;
-  return hash;
-}
 
 bool is_ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
@@ -181,9 +176,9 @@ class Collector {
 
 std::uint64_t feature_key(FeatureKind kind, std::string_view first, std::string_view second) {
   const char letter = static_cast<char>(kind);
-  std::uint64_t hash = hash_more(kHashStart, {&letter, 1});
-  hash = hash_more(hash, first);
-  return second.empty() ? hash : hash_more(hash_more(hash, "_"), second);
+  std::uint64_t hash = base::hash_more(base::kHashStart, {&letter, 1});
+  hash = base::hash_more(hash, first);
+  return second.empty() ? hash : base::hash_more(base::hash_more(hash, "_"), second);
 }
 
 std::vector<Feature> line_features(const RuleSet& rules, const ReadLine& line, std::span<const RuleHit> hits,

@@ -83,9 +83,13 @@ PostingDraft draft_posting(const RuleSet& rules, const std::vector<std::vector<b
   return posting;
 }
 
-/// True for a line that gives something to do: it stands below a heading such as "Duties", or fits or conflicts.
+/// True for a line that gives something to do: it stands below a heading such as "Duties", or fits or conflicts. A line
+/// that only rules tasks out gives none.
 bool is_duty(const Draft& draft) {
-  return !draft.line.segments.is_heading &&
+  const auto& found = draft.judged.duties;
+  const bool only_denies =
+      !found.empty() && std::all_of(found.begin(), found.end(), [](const JudgedDuty& duty) { return duty.negated; });
+  return !draft.line.segments.is_heading && !only_denies &&
          (draft.section == Section::duties || draft.judged.verdict != Verdict::neutral);
 }
 

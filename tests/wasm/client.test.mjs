@@ -5,7 +5,7 @@ import { mock, test } from "node:test";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
 import { loadCore, loadEnglishCore, spanish } from "./open-core.mjs";
 import { ratings } from "./ratings.mjs";
-import { CoreError, CoreHost, OpfsStorage, Superseded, TrellisClient, stalledAfterMs } from "./sources.mjs";
+import { CoreError, CoreHost, OpfsStorage, TrellisClient, stalledAfterMs } from "./sources.mjs";
 
 const locale = "en";
 
@@ -138,28 +138,6 @@ test("a second tab answers content, refuses to rate, and rates after taking over
 
   assert.equal((await second.client.call("list_ratings", { locale })).ratings.length, 1);
   await assert.rejects(first.client.call("rate_competency", rating), { code: "store.not_open" });
-});
-
-test("while a check is under way, only the newest of the others is sent", async () => {
-  const { client, port } = openTab();
-  await reached(client, "open");
-  const check = (text) => client.callLatest("check_task", { locale, role_id: "any", text });
-
-  const results = await Promise.allSettled(["a", "b", "c", "Drive people to appointments"].map(check));
-
-  assert.deepEqual(results.map(({ status }) => status), ["fulfilled", "rejected", "rejected", "fulfilled"]);
-  assert.ok(results[1].reason instanceof Superseded);
-  assert.equal(results[3].value.verdict, "conflict");
-  assert.equal(port.sent.filter(({ request }) => request?.includes("check_task")).length, 2);
-});
-
-test("a check that fails does not hold up the next one", async () => {
-  const { client } = openTab();
-  const check = (text) => client.callLatest("check_task", { locale, role_id: "any", text });
-
-  await assert.rejects(check(""), { code: "text.empty" });
-
-  assert.equal((await check("Drive people to appointments")).verdict, "conflict");
 });
 
 test("half a surrogate pair is checked like any other character, with spans unmoved", async () => {

@@ -37,7 +37,6 @@ export const {
   CoreStopped,
   MemoryHandle,
   OpfsStorage,
-  Superseded,
   TrellisClient,
   abiVersion,
   closeWithinMs,

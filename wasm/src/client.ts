@@ -3,12 +3,10 @@
 // The wire is JSON-RPC 2.0 (contract/api.schema.json); its types come from api.gen.ts.
 /// <reference path="./platform.d.ts" />
 import type { Api, ErrorCode, ErrorData, Locale } from "./api.gen.ts";
-import { Latest } from "./latest.ts";
 import type { PageMessage, WorkerMessage } from "./messages.ts";
 import type { StorageStatus, StoreStatus } from "./storage-state.ts";
 import workerAddress from "./worker.ts?worker&url";
 
-export { Superseded } from "./latest.ts";
 export type { MemoryReason, StoreStatus } from "./storage-state.ts";
 
 export type Method = keyof Api;
@@ -68,7 +66,6 @@ export class TrellisClient {
   readonly #port: WorkerPort;
   readonly #locale: () => Locale;
   readonly #pending = new Map<number, { resolve(response: string): void; reject(error: Error): void }>();
-  readonly #latest = new Map<Method, Latest>();
   readonly #listeners = new Set<(status: StoreStatus) => void>();
   /** Store calls made before the store was open, in their order. */
   #held: PageMessage[] = [];
@@ -105,16 +102,6 @@ export class TrellisClient {
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
     const answer = this.#send(method, params, storeMethods.has(method) && this.#status.state === "opening");
     return storeMethods.has(method) ? this.#watch(answer) : answer;
-  }
-
-  /**
-   * Like `call`, for answers that only matter for the newest input: while one of this method is under way, only the
-   * newest of the others waits. @throws CoreError, Superseded
-   */
-  callLatest<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const latest = this.#latest.get(method) ?? new Latest();
-    this.#latest.set(method, latest);
-    return latest.run(() => this.call(method, params));
   }
 
   /** Asks the tab that has the store to let go of it, or tries again to open it. */

@@ -94,8 +94,8 @@ TEST_F(ParseCatalog, RefusesExamplesOfARuleThatIsNotThere) {
   EXPECT_EQ(parse().error(), (Error{"content.unknown_id", "examples/T.NONE.json"}));
 }
 
-TEST_F(ParseCatalog, LetsARuleBeRetired) {
-  replace_in("rules/T.DRIVER.json", "active", "retired");
+TEST_F(ParseCatalog, LetsARuleBeADraft) {
+  replace_in("rules/T.DRIVER.json", "active", "draft");
 
   EXPECT_FALSE(parse()->find_rule("T.DRIVER")->active);
 }

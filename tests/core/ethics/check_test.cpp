@@ -41,6 +41,14 @@ TEST(CheckPosting, KnowsWhichLinesAreDuties) {
   for (std::size_t line = 0; line < expected.size(); ++line) EXPECT_EQ(found.lines[line].duty, expected[line]) << line;
 }
 
+TEST(CheckPosting, ALineThatOnlyRulesTasksOutGivesNoDuty) {
+  const PostingReview found = review("Responsibilities:\nThe peer specialist does not administer medication.");
+
+  ASSERT_EQ(found.lines.size(), 2U);
+  EXPECT_EQ(found.lines[1].verdict, Verdict::fits);
+  EXPECT_FALSE(found.lines[1].duty);
+}
+
 TEST(CheckPosting, FindsOneFindingForEachDuty) {
   const PostingReview found = review("Transport clients, pass meds and chart progress.");
 
