@@ -43,7 +43,7 @@ int rpc_code(std::string_view code) {
 /// The one place where an answer becomes text. Bytes that are no UTF-8 are replaced, never refused.
 std::string respond(const Json& id, const char* key, Json&& value) {
   const Json response = Row().text("jsonrpc", "2.0").put("id", Json(id)).put(key, std::move(value)).json();
-  return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::json_text(response);
 }
 
 std::string error_response(const Json& id, const Error& error, const content::Catalog& catalog) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace trellis::base {
@@ -21,5 +22,8 @@ constexpr std::size_t kJsonDepthMax = 64;
 /// The value of `text`, or nothing when it is no JSON or too deep. As often as a key comes, its last value stays.
 /// @param too_deep  where given, set when the depth was the reason
 std::optional<Json> parse_json(std::string_view text, bool* too_deep = nullptr);
+
+/// `value` as compact JSON text (UTF-8). Bytes that are no UTF-8 become U+FFFD.
+std::string json_text(const Json& value);
 
 }  // namespace trellis::base

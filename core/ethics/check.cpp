@@ -60,6 +60,18 @@ struct Checker::Compiled {
     return found == languages.end() || !found->second.has_rules() ? nullptr : &found->second;
   }
 
+  /// BCP 47 tag, or "und". Where small words do not tell, the language whose rules know a word of the text.
+  std::string language_of(const std::vector<base::Word>& words) const {
+    const std::vector<std::string> tags = guesser.candidates(words);
+    if (tags.size() == 1) return tags.front();
+    for (const std::string& tag : tags) {
+      const LanguageRules* rules = rules_for(tag);
+      const auto is_known = [&](const base::Word& word) { return !guesser.is_small(word) && rules->knows(word); };
+      if (rules != nullptr && std::any_of(words.begin(), words.end(), is_known)) return tag;
+    }
+    return "und";
+  }
+
   Result<void> check_input(std::string_view text, std::string_view role_id) const {
     if (Result<void> checked = check_text(text); !checked) return checked;
     if (role_id != "any" && catalog->find_role(role_id) == nullptr) return fail("role.unknown");
@@ -87,7 +99,7 @@ Result<PostingReview> Checker::check_posting(std::string_view text, std::string_
     words.push_back(base::split_words(text.substr(span.begin, span.end - span.begin), span.begin));
     all_words.insert(all_words.end(), words.back().begin(), words.back().end());
   }
-  review.language.tag = compiled_->guesser.guess(all_words);
+  review.language.tag = compiled_->language_of(all_words);
   const LanguageRules* rules = compiled_->rules_for(review.language.tag);
   review.language.has_rules = rules != nullptr;
   for (const content::Safeguard& safeguard : compiled_->catalog->safeguards)
@@ -118,7 +130,7 @@ Result<TaskReview> Checker::check_task(std::string_view text, std::string_view r
       one_line.begin(), one_line.end(), [](char byte) { return byte == '\n' || byte == '\r'; }, ' ');
   const std::vector<base::Word> words = base::split_words(one_line);
   TaskReview review;
-  review.language.tag = compiled_->guesser.guess(words);
+  review.language.tag = compiled_->language_of(words);
   const LanguageRules* rules = compiled_->rules_for(review.language.tag);
   review.language.has_rules = rules != nullptr;
   if (rules == nullptr || words.empty()) return review;

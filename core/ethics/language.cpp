@@ -7,7 +7,6 @@
 namespace trellis::ethics {
 namespace {
 
-constexpr std::string_view kUnknown = "und";
 constexpr std::string_view kDefault = "en";
 constexpr std::size_t kShortTextWords = 12;
 constexpr std::size_t kWordsPerSmallWordMax = 25;  // fewer small words than one in this many: another language
@@ -28,7 +27,7 @@ LanguageGuesser::LanguageGuesser(const std::map<std::string, content::Lexicon>& 
   }
 }
 
-std::string LanguageGuesser::guess(const std::vector<base::Word>& words) const {
+std::vector<std::string> LanguageGuesser::candidates(const std::vector<base::Word>& words) const {
   std::vector<std::size_t> counts(tags_.size(), 0);
   std::size_t latin = 0;
   for (const base::Word& word : words) {
@@ -37,14 +36,15 @@ std::string LanguageGuesser::guess(const std::vector<base::Word>& words) const {
     if (found == tags_of_.end()) continue;
     for (const std::size_t tag : found->second) ++counts[tag];
   }
-  if (latin * 2 < words.size()) return std::string(kUnknown);
-  const auto best = std::max_element(counts.begin(), counts.end());
-  const auto default_tag = std::find(tags_.begin(), tags_.end(), kDefault);
-  if (best == counts.end() || *best == 0) return std::string(words.size() <= kShortTextWords ? kDefault : kUnknown);
-  if (words.size() > kShortTextWords && *best * kWordsPerSmallWordMax < words.size()) return std::string(kUnknown);
-  if (default_tag != tags_.end() && counts[static_cast<std::size_t>(default_tag - tags_.begin())] == *best)
-    return std::string(kDefault);
-  return tags_[static_cast<std::size_t>(best - counts.begin())];
+  std::vector<std::string> best;
+  const std::size_t most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
+  const bool is_long = words.size() > kShortTextWords;
+  if (latin * 2 < words.size() || (is_long && most * kWordsPerSmallWordMax < words.size())) return best;
+  for (std::size_t tag = 0; tag < tags_.size(); ++tag) {
+    if (counts[tag] != most) continue;
+    best.insert(tags_[tag] == kDefault ? best.begin() : best.end(), tags_[tag]);
+  }
+  return best;
 }
 
 }  // namespace trellis::ethics

@@ -17,8 +17,12 @@ class LanguageGuesser {
  public:
   explicit LanguageGuesser(const std::map<std::string, content::Lexicon>& lexicons);
 
-  /// BCP 47 tag, or "und". A text of a few Latin words without any known small word counts as English.
-  std::string guess(const std::vector<base::Word>& words) const;
+  /// BCP 47 tags of the languages that fit best, English first: one for most texts, several where small words do not
+  /// tell, and none for another script or a long text without small words.
+  std::vector<std::string> candidates(const std::vector<base::Word>& words) const;
+
+  /// True for a word that tells languages apart and says nothing of a task.
+  bool is_small(const base::Word& word) const { return tags_of_.contains(word.folded); }
 
  private:
   std::vector<std::string> tags_;

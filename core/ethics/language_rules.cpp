@@ -127,6 +127,12 @@ LanguageRules::LanguageRules(const content::Catalog& catalog, const std::string&
   if (weights != catalog.models.end()) model_.emplace(weights->second, catalog);
 }
 
+bool LanguageRules::knows(const base::Word& word) const {
+  base::Stemmer stemmer(rules_.language());
+  const Token token = rules_.read({word}, stemmer).tokens.front();
+  return token.stem != kNoWord || token.form != kNoWord;
+}
+
 std::vector<LineReview> LanguageRules::review_lines(const std::vector<std::vector<base::Word>>& lines,
                                                     std::string_view role_id) const {
   PostingDraft posting = draft_posting(rules_, lines, role_id);

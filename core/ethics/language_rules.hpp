@@ -31,6 +31,9 @@ class LanguageRules {
 
   bool has_rules() const { return rules_.has_rules(); }
 
+  /// True when a rule or a word class mentions the word.
+  bool knows(const base::Word& word) const;
+
   /// Reviews the lines of one posting; blank lines get an empty review.
   std::vector<LineReview> review_lines(const std::vector<std::vector<base::Word>>& lines,
                                        std::string_view role_id) const;

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "base/instant.hpp"
+#include "base/json.hpp"
 #include "base/order.hpp"
 #include "store/backup_text.hpp"
 #include "store/crc32.hpp"
@@ -19,7 +19,7 @@ using competency::Rating;
 
 /// A JSON string. The library escapes it; the layout around it is written here, because the library's second JSON type,
 /// which keeps the order of keys, would cost the browser 24 kB. A test holds the result against that type.
-std::string quote(std::string_view text) { return nlohmann::json(text).dump(); }
+std::string quote(std::string_view text) { return base::json_text(text); }
 
 void append_member(std::string& out, std::string_view indent, std::string_view key, std::string_view json) {
   if (out.back() != '\n') out.append(",\n");

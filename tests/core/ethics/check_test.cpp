@@ -195,5 +195,16 @@ TEST(CheckTask, KnowsAPersonsWishFromAnOrder) {
   EXPECT_EQ(asked->verdict, Verdict::depends);
 }
 
+TEST(CheckTask, AFewWordsWithoutSmallOnesAreReadInTheLanguageThatKnowsThem) {
+  EXPECT_EQ(checker().check_task("pass meds", "any")->language.tag, "en");
+  EXPECT_EQ(checker().check_task("Vigilar pacientes", "any")->language.tag, "es");
+}
+
+TEST(CheckTask, AFewWordsThatNoRuleKnowsAreNeverCalledEnglish) {
+  for (const char* text :
+       {"Donner m\u00e9dicaments", "Surveiller la prise de m\u00e9dicaments", "Medikamente an Klienten ausgeben"})
+    EXPECT_FALSE(checker().check_task(text, "any")->language.has_rules) << text;
+}
+
 }  // namespace
 }  // namespace trellis::ethics
