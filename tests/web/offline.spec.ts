@@ -161,3 +161,13 @@ own("a fetch to another origin is refused by the policy", async ({ page }) => {
 
   expect(refusal).toBe("connect-src");
 });
+
+test("the terms of every part go along, those of the compiled core too", async ({ page }) => {
+  await open(page, "#/about");
+  const address = await page.getByRole("link", { name: en["about.licences"] }).getAttribute("href");
+
+  const text = await page.evaluate(async (at) => (await fetch(at)).text(), address ?? "");
+
+  for (const part of ["preact", "Ulrich Telle", "Snowball", "Niels Lohmann", "musl", "libc++"])
+    expect(text).toContain(part);
+});
