@@ -4,43 +4,10 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
 import { loadCore, loadEnglishCore, spanish } from "./open-core.mjs";
-import { ratings } from "./ratings.mjs";
-import { CoreError, CoreHost, OpfsStorage, TrellisClient, stalledAfterMs } from "./sources.mjs";
+import { CoreError, TrellisClient, stalledAfterMs } from "./sources.mjs";
+import { oneRating, openTab, reached } from "./tab.mjs";
 
 const locale = "en";
-
-/** A client and a worker joined by messages, in one process. */
-function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map()) {
-  const port = { onmessage: null, onerror: null, isEnded: false, sent: [] };
-  const host = new CoreHost(
-    (data) => setImmediate(() => port.onmessage?.({ data })),
-    load,
-    packs,
-    (listener) => new OpfsStorage(browser.platform(), listener),
-  );
-  port.postMessage = (message) => {
-    port.sent.push(message);
-    setImmediate(() => host.receive(structuredClone(message)));
-  };
-  port.terminate = () => (port.isEnded = true);
-  const client = new TrellisClient(port);
-  const seen = [];
-  client.onStore((status) => seen.push(status));
-  const states = () => seen.map(({ state }) => state);
-  return { client, port, seen, states, browser };
-}
-
-async function reached(client, state) {
-  for (let turns = 0; client.store.state !== state; ++turns) {
-    assert.ok(turns < 5000, `store is ${client.store.state}, not ${state}`);
-    await settle();
-  }
-}
-
-async function oneRating() {
-  const core = await loadCore();
-  return { locale, ...ratings(core).next().value };
-}
 
 test("content is answered although the store never opens", async () => {
   const browser = new FakeBrowser();

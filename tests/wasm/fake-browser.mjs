@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Enough of a browser for several tabs in one Node process: locks, channels, and a private file system whose handles
 // are exclusive, as in https://w3c.github.io/web-locks/ and https://fs.spec.whatwg.org/. Time passes only when asked.
-import { MemoryHandle } from "./sources.mjs";
+import { ImageFiles, MemoryHandle } from "./sources.mjs";
 
 /** Promises that are due run before this returns. */
 export const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
@@ -15,6 +15,11 @@ export class FakeBrowser {
   #channels = new Set();
   /** Set to a DOMException name to make the calls fail: getDirectory, createSyncAccessHandle (by file name). */
   failures = { getDirectory: undefined, createSyncAccessHandle: () => undefined };
+  /** Bytes on the shelves (wasm/src/shelf.ts) by shelf and key; undefined where the browser has no IndexedDB. */
+  shelves = { image: undefined, database: new Map(), cache: new Map() };
+  /** Called before each change of a shelf; throw to make it fail. */
+  beforePut = async () => undefined;
+  now = Date.parse("2026-11-22T12:00:00Z");
   waitedMs = 0;
   /** Order in which a message reaches the other tabs. Real browsers promise none. */
   isNewestToldFirst = false;
@@ -27,12 +32,39 @@ export class FakeBrowser {
   platform() {
     return {
       locks: { request: (...args) => this.#request(...args) },
+      hasAccessHandles: true,
+      openImage: (lasts) => ImageFiles.open(lasts, () => this.#shelf("image")),
       getDirectory: () => this.#failing(this.failures.getDirectory, () => this.#folder()),
       createChannel: () => this.#channel(),
       delay: async (ms) => {
         this.waitedMs += ms;
         await settle();
       },
+    };
+  }
+
+  /** Where copies of the store go. */
+  copiesPlaces() {
+    return {
+      database: () => this.#shelf("database"),
+      cache: () => this.#shelf("cache"),
+      remove: async () => Object.assign(this.shelves, { database: new Map(), cache: new Map() }),
+      now: () => this.now,
+    };
+  }
+
+  async #shelf(name) {
+    const kept = this.shelves[name];
+    if (!kept) throw new DOMException("made to fail", "InvalidStateError");
+    return {
+      keys: async () => [...kept.keys()],
+      get: async (key) => kept.get(key)?.slice(),
+      put: async (key, bytes) => {
+        await this.beforePut(name, key);
+        kept.set(key, bytes.slice());
+      },
+      delete: async (key) => void kept.delete(key),
+      close: () => undefined,
     };
   }
 

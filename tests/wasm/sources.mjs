@@ -17,7 +17,7 @@ const noWorker = {
 const [bundle] = [
   await build({
     configFile: false,
-    logLevel: "warn",
+    logLevel: "error",
     plugins: [noWorker],
     build: { ssr: fileURLToPath(new URL("sources.ts", import.meta.url)), write: false, minify: false },
   }),
@@ -35,12 +35,17 @@ export const {
   CoreError,
   CoreHost,
   CoreStopped,
+  DeviceStorage,
+  ImageFiles,
   MemoryHandle,
-  OpfsStorage,
   TrellisClient,
   abiVersion,
   closeWithinMs,
   fileNames,
   memoryHandles,
+  notFetched,
+  pack,
   stalledAfterMs,
+  unpack,
+  workOnCopies,
 } = await import(pathToFileURL(file));

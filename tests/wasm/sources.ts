@@ -3,5 +3,8 @@
 export { TrellisClient, CoreError, stalledAfterMs, closeWithinMs } from "../../wasm/src/client.ts";
 export { Core, CoreStopped, abiVersion } from "../../wasm/src/core.ts";
 export { CoreHost } from "../../wasm/src/core-host.ts";
-export { OpfsStorage } from "../../wasm/src/opfs.ts";
+export { pack, unpack } from "../../wasm/src/bundle.ts";
+export { workOnCopies } from "../../wasm/src/copies.ts";
+export { DeviceStorage, notFetched } from "../../wasm/src/device-storage.ts";
+export { ImageFiles } from "../../wasm/src/image-files.ts";
 export { MemoryHandle, fileNames, memoryHandles } from "../../wasm/src/storage-handle.ts";

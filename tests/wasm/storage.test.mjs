@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
-import { OpfsStorage } from "./sources.mjs";
+import { DeviceStorage } from "./sources.mjs";
 
 /** A tab that writes down what its storage says. */
 class Tab {
@@ -11,10 +11,10 @@ class Tab {
   handles = undefined;
 
   constructor(browser, platform = browser.platform()) {
-    this.storage = new OpfsStorage(platform, {
-      attached: (handles) => {
+    this.storage = new DeviceStorage(platform, {
+      attached: ({ place, lasts, handles }) => {
         this.handles = handles;
-        this.seen.push("attached");
+        this.seen.push(place === "files" ? "attached" : `attached ${place}${lasts ? "" : " for now"}`);
       },
       released: () => {
         this.handles = undefined;

@@ -220,8 +220,8 @@ async function recordKeeping(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const kept: string[] = [];
     const post = ServiceWorker.prototype.postMessage as (message: unknown) => void;
-    ServiceWorker.prototype.postMessage = function (message: { type: string; stem?: string }) {
-      if (message.type === "KEEP_LATER") kept.push(message.stem ?? "all");
+    ServiceWorker.prototype.postMessage = function (message: { type: string; stems?: string[] }) {
+      if (message.type === "KEEP_LATER") kept.push(message.stems?.join() || "all");
       post.call(this, message);
     };
     Object.assign(globalThis, { kept });

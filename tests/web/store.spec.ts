@@ -102,14 +102,32 @@ test("a second tab is told kindly, takes over at a tap, and the first one steps 
   await expect(page.getByText(en["notice.elsewhere_title"])).toBeVisible();
 });
 
+/** Takes parts of the browser away from the worker, as older browsers and private windows do. */
+async function takeAway(page: Page, code: string): Promise<void> {
+  await page.route("**/worker-*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
+  });
+}
+const noHandles = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;";
+const noDatabase = "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); };";
+
+test("where the browser has no access handles, an answer is kept in its database", async ({
+  page,
+}) => {
+  await takeAway(page, noHandles);
+  await rate(page, "D1.1", 3);
+
+  await page.reload();
+
+  await expect(page.getByRole("radio", { name: /^3 ·/ })).toBeChecked();
+  await expect(page.locator("[data-store]")).toHaveCount(0);
+});
+
 test("where the browser keeps nothing, Trellis says so, and a file can be saved", async ({
   page,
 }) => {
-  await page.route("**/worker-*.js", async (route) => {
-    const response = await route.fetch();
-    const blocked = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;";
-    await route.fulfill({ response, body: `${blocked}\n${await response.text()}` });
-  });
+  await takeAway(page, noHandles + noDatabase);
   await open(page, "#/competencies/D1.1");
   await page.getByRole("radio", { name: /^3 ·/ }).check();
 

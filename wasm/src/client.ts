@@ -3,11 +3,12 @@
 // The wire is JSON-RPC 2.0 (contract/api.schema.json); its types come from api.gen.ts.
 /// <reference path="./platform.d.ts" />
 import type { Api, ErrorCode, ErrorData, Locale } from "./api.gen.ts";
-import type { PageMessage, WorkerMessage } from "./messages.ts";
+import type { CopiesTask, PageMessage, WorkerMessage } from "./messages.ts";
 import type { StorageStatus, StoreStatus } from "./storage-state.ts";
 import workerAddress from "./worker.ts?worker&url";
 
-export type { MemoryReason, StoreStatus } from "./storage-state.ts";
+export type { CopiesTask } from "./messages.ts";
+export type { MemoryReason, StorePlace, StoreStatus } from "./storage-state.ts";
 
 export type Method = keyof Api;
 export type Params<M extends Method> = Api[M]["params"];
@@ -104,7 +105,17 @@ export class TrellisClient {
     return storeMethods.has(method) ? this.#watch(answer) : answer;
   }
 
-  /** Asks the tab that has the store to let go of it, or tries again to open it. */
+  /**
+   * Works on copies of the store (copies.ts).
+   * @returns what came of it, as JSON; "null" where it could not be done
+   */
+  async copies(task: CopiesTask): Promise<string> {
+    if (this.#stopped) throw this.#stopped;
+    const id = ++this.#lastId;
+    return this.#exchange(id, { kind: "copies", id, task });
+  }
+
+  /** Asks the tab that has the store to let go of it, or opens it anew. */
   takeOver(): void {
     this.#port.postMessage({ kind: "take_over" });
   }
@@ -124,15 +135,18 @@ export class TrellisClient {
     if (this.#stopped) throw this.#stopped;
     const id = ++this.#lastId;
     const request = JSON.stringify({ jsonrpc: "2.0", id, method, params }, wellFormed);
-    const text = await new Promise<string>((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
-      const message: PageMessage = { kind: "call", id, locale: params.locale, request };
-      if (isHeld) this.#held.push(message);
-      else this.#port.postMessage(message);
-    });
+    const text = await this.#exchange(id, { kind: "call", id, locale: params.locale, request }, isHeld);
     const response = JSON.parse(text) as Response<M>; // the one gate; contract tests hold the core to these types
     if ("error" in response) throw new CoreError(response.error.data);
     return response.result;
+  }
+
+  #exchange(id: number, message: PageMessage, isHeld = false): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      if (isHeld) this.#held.push(message);
+      else this.#port.postMessage(message);
+    });
   }
 
   /** Tells when a call takes too long; it stays under way and may still come through. */
@@ -183,7 +197,8 @@ export class TrellisClient {
     if (storage.state !== "attached") return storage;
     try {
       const { store } = await this.#send("about", { locale: this.#locale() });
-      if (store.state === "open") return { state: "open" };
+      if (store.state === "open" && !storage.lasts) return { state: "memory", reason: "blocked" };
+      if (store.state === "open") return { state: "open", place: storage.place };
       return { state: "failed", error: store.error, detail: store.error?.detail ?? store.state };
     } catch {
       return { state: "failed", error: null, detail: "about" };

@@ -2,10 +2,11 @@
 // The worker's inside: passes calls to the core in their order and moves its database when storage comes or goes. Reads
 // no request and no answer. Everything it uses is given to it, so that tests run it without a worker.
 import type { Core } from "./core.ts";
-import type { PageMessage, WorkerMessage } from "./messages.ts";
-import type { StorageListener } from "./opfs.ts";
+import type { CopiesDesk } from "./copies.ts";
+import type { StorageListener } from "./device-storage.ts";
+import type { CopiesTask, PageMessage, WorkerMessage } from "./messages.ts";
 import { fileNames } from "./storage-handle.ts";
-import type { StorageHandles } from "./storage-handle.ts";
+import type { StoreFiles, StoreImage } from "./storage-handle.ts";
 import type { StorageStatus } from "./storage-state.ts";
 
 export interface Storage {
@@ -14,34 +15,40 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** Everything around the host; the loaders are called when first needed. */
+export interface HostParts {
+  post(message: WorkerMessage): void;
+  loadCore(): Promise<Core>;
+  /** By language: fetches the words that the core does not bring along. */
+  packs: ReadonlyMap<string, () => Promise<string>>;
+  loadCopies(): Promise<(task: CopiesTask, desk: CopiesDesk) => Promise<string>>;
+  createStorage(listener: StorageListener): Storage;
+}
+
+/** An image is folded into one file before it is kept when its log has become longer than this, in bytes. */
+const foldLogAbove = 256 * 1024;
+
 export class CoreHost implements StorageListener {
-  readonly #post: (message: WorkerMessage) => void;
+  readonly #parts: HostParts;
   readonly #storage: Storage;
   #core: Core | undefined;
-  /** What came before the core was there. */
+  /** What came before the core was there, or behind work that takes its time. */
   #early: PageMessage[] = [];
   /** Languages whose words are not here yet, and how to get them. */
   readonly #packs: Map<string, () => Promise<string>>;
-  /** Whether a pack is on its way; calls wait behind it, so that their order stays. */
-  #isFetching = false;
-  #handles: StorageHandles | undefined;
+  /** Work that takes its time, one after the other; calls wait behind it, so that their order stays. */
+  #slow: Promise<void> = Promise.resolve();
+  #slowCount = 0;
+  #files: StoreFiles | undefined;
   #status: StorageStatus = { state: "opening" };
 
-  /**
-   * Starts loading core and storage at once, side by side.
-   * @param packs  by language: fetches the words that the core does not bring along
-   */
-  constructor(
-    post: (message: WorkerMessage) => void,
-    loadCore: () => Promise<Core>,
-    packs: ReadonlyMap<string, () => Promise<string>>,
-    createStorage: (listener: StorageListener) => Storage,
-  ) {
-    this.#post = post;
-    this.#packs = new Map(packs);
-    this.#storage = createStorage(this);
+  /** Starts loading core and storage at once, side by side. */
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+    this.#packs = new Map(parts.packs);
+    this.#storage = parts.createStorage(this);
     this.#storage.start();
-    loadCore().then(
+    parts.loadCore().then(
       (core) => this.#guard(() => this.#begin(core)),
       (error: unknown) => this.#stop(error),
     );
@@ -50,19 +57,21 @@ export class CoreHost implements StorageListener {
   receive(message: PageMessage): void {
     if (message.kind === "take_over") return this.#storage.takeOver();
     if (message.kind === "close") return void this.#close();
-    if (!this.#core || this.#isFetching) return void this.#early.push(message);
+    if (!this.#core || this.#slowCount > 0) return void this.#early.push(message);
+    if (message.kind === "copies") return this.#workOnCopies(message.id, message.task);
     const fetchPack = this.#packs.get(message.locale);
-    if (fetchPack) return void this.#fetch(message, fetchPack);
-    this.#guard(() => this.#answer(message.id, message.request));
+    if (fetchPack) this.#fetchWords(message.locale, fetchPack);
+    if (fetchPack || this.#files?.image) return this.#runSlowly(() => this.#answer(message.id, message.request));
+    this.#guard(() => this.#post(message.id, this.#core?.call(message.request)));
   }
 
-  attached(handles: StorageHandles): void {
-    this.#handles = handles;
-    this.status({ state: "attached" });
+  attached(files: StoreFiles): void {
+    this.#files = files;
+    this.status({ state: "attached", place: files.place, lasts: files.lasts });
   }
 
   released(): void {
-    this.#handles = undefined;
+    this.#files = undefined;
     this.#guard(() => this.#core?.reopen(null));
   }
 
@@ -81,35 +90,107 @@ export class CoreHost implements StorageListener {
     for (const message of this.#early.splice(0)) this.receive(message);
   }
 
-  /** Gets the words of a language. Without them this call is answered in English, and the next one tries again. */
-  async #fetch(message: PageMessage & { kind: "call" }, fetchPack: () => Promise<string>): Promise<void> {
-    this.#isFetching = true;
-    const pack = await fetchPack().catch(() => undefined);
-    this.#guard(() => {
-      if (pack !== undefined && this.#core?.addContent(pack)) this.#packs.delete(message.locale);
-      this.#answer(message.id, message.request);
+  /** Runs after all that was begun before; calls that come meanwhile wait. */
+  #runSlowly(work: () => Promise<void>): void {
+    this.#slowCount += 1;
+    this.#slow = this.#slow
+      .then(work)
+      .catch((error: unknown) => this.#stop(error))
+      .then(() => {
+        this.#slowCount -= 1;
+        if (this.#slowCount === 0) this.#catchUp();
+      });
+  }
+
+  /** Gets the words of a language. Without them what comes is answered in English, and the next call tries again. */
+  #fetchWords(locale: string, fetchPack: () => Promise<string>): void {
+    this.#runSlowly(async () => {
+      const pack = await fetchPack().catch(() => undefined);
+      if (pack !== undefined && this.#core?.addContent(pack)) this.#packs.delete(locale);
     });
-    this.#isFetching = false;
-    this.#catchUp();
   }
 
   /** Gives the core the database that fits the storage, then says so. Before the core is there, nothing is said. */
   #follow(): void {
     if (!this.#core) return;
-    if (this.#status.state === "attached") this.#core.reopen(fileNames[0], this.#handles);
-    if (this.#status.state === "memory") this.#core.reopen(":memory:");
-    this.#post({ kind: "storage", status: this.#status });
+    const status = this.#status;
+    const image = this.#files?.image;
+    if (status.state === "attached") this.#open();
+    if (status.state === "memory") this.#core.reopen(":memory:");
+    if (!image) return this.#parts.post({ kind: "storage", status });
+    this.#runSlowly(async () => {
+      // A new database is written when it is opened. Where that cannot be kept, the core opens it anew and says why.
+      await this.#keep(image, () => undefined);
+      if (this.#status !== status) return;
+      const isDamaged = status.state === "attached" && image.isDamaged;
+      this.#parts.post({ kind: "storage", status: isDamaged ? { state: "failed", detail: "damaged" } : status });
+    });
   }
 
-  #answer(id: number, request: string): void {
-    if (this.#core) this.#post({ kind: "answer", id, response: this.#core.call(request) });
+  #open(): void {
+    const isUsable = this.#files && !this.#files.image?.isDamaged;
+    if (isUsable) this.#core?.reopen(fileNames[0], this.#files?.handles);
+    else this.#core?.reopen(null);
+  }
+
+  /** Answers once what the call has changed is durable. */
+  async #answer(id: number, request: string): Promise<void> {
+    let response = this.#core?.call(request);
+    const image = this.#files?.image;
+    if (image) await this.#keep(image, () => (response = this.#core?.call(request)));
+    this.#post(id, response);
+  }
+
+  /**
+   * Keeps what has changed. Where that fails, the core goes back to what is on the device, does `again` while nothing
+   * can be written, so that the failure is told in its own words, and goes on from there.
+   */
+  async #keep(image: StoreImage, again: () => void): Promise<void> {
+    if (!image.isChanged) return;
+    try {
+      const log = this.#files?.handles[2];
+      if (log && log.getSize() > foldLogAbove) this.#open();
+      await image.keep();
+    } catch {
+      if (this.#files?.image !== image) return again(); // the storage has gone meanwhile, and the core says so
+      this.#core?.close();
+      image.refuse();
+      this.#open();
+      again();
+      this.#core?.close();
+      image.allow();
+      this.#open();
+    }
+  }
+
+  #workOnCopies(id: number, task: CopiesTask): void {
+    this.#runSlowly(async () => {
+      let response = "null";
+      try {
+        const work = await this.#parts.loadCopies();
+        response = await work(task, {
+          files: this.#files,
+          loadCore: this.#parts.loadCore,
+          letGo: () => this.#core?.reopen(null),
+          openAgain: () => this.#follow(),
+        });
+      } catch {
+        // Not fetched, or no room: null says so.
+      }
+      this.#post(id, response);
+    });
+  }
+
+  #post(id: number, response: string | undefined): void {
+    if (response !== undefined) this.#parts.post({ kind: "answer", id, response });
   }
 
   async #close(): Promise<void> {
+    await this.#slow;
     await this.#storage.close();
     this.#core?.close();
     this.#core = undefined;
-    this.#post({ kind: "closed" });
+    this.#parts.post({ kind: "closed" });
   }
 
   /** A trap inside the wasm leaves its memory in doubt: nothing more goes in. */
@@ -125,6 +206,6 @@ export class CoreHost implements StorageListener {
     this.#core = undefined;
     void this.#storage.close();
     // Only the kind goes out: a message could quote what a person typed.
-    this.#post({ kind: "stopped", detail: error instanceof Error ? error.name : "unknown" });
+    this.#parts.post({ kind: "stopped", detail: error instanceof Error ? error.name : "unknown" });
   }
 }

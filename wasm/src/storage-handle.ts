@@ -21,6 +21,36 @@ export const fileNames = ["trellis.sqlite3", "trellis.sqlite3-journal", "trellis
 /** Handles of database, rollback journal and write-ahead log. */
 export type StorageHandles = readonly [StorageHandle, StorageHandle, StorageHandle];
 
+/** The files of the store while this tab holds them, and how what was written to them becomes durable. */
+export interface StoreFiles {
+  readonly place: "files" | "image";
+  /** False where the browser forgets what is kept, as private windows do. */
+  readonly lasts: boolean;
+  /** Other ones after `refuse` and `allow`. */
+  readonly handles: StorageHandles;
+  /** Absent where a flush is durable when it returns. */
+  readonly image?: StoreImage;
+  close(): void;
+}
+
+/** Files whose flush cannot wait for the device: what was written counts once `keep` has resolved. */
+export interface StoreImage {
+  /** True when the bytes on the device are not those that were written. Nothing may be kept until `replace`. */
+  readonly isDamaged: boolean;
+  /** Whether something was written since the last `keep`. */
+  readonly isChanged: boolean;
+  /** Puts all files on the device at once, or rejects and leaves there what was there. */
+  keep(): Promise<void>;
+  /** Goes back to what is on the device, and fails at the next flush from now on. */
+  refuse(): void;
+  /** Goes back to what is on the device, and takes changes again. */
+  allow(): void;
+  /** The bytes before the last change, where they are whole: what is left when `isDamaged`. */
+  readonly spare: readonly Uint8Array[] | undefined;
+  /** Ends `isDamaged`: other bytes are coming, and the damaged ones were put aside. */
+  replace(): Promise<void>;
+}
+
 /** A file that lives and dies with the page: tests, and browsers that offer nothing better. */
 export class MemoryHandle implements StorageHandle {
   #bytes: Uint8Array;

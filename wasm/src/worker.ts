@@ -5,8 +5,8 @@ import spanishAddress from "../../build/wasm/wasm/content-es.txt?url";
 import wasmAddress from "../../build/wasm/wasm/trellis.wasm?url";
 import { CoreHost } from "./core-host.ts";
 import { Core } from "./core.ts";
+import { DeviceStorage, browserPlatform } from "./device-storage.ts";
 import type { PageMessage } from "./messages.ts";
-import { OpfsStorage, browserPlatform } from "./opfs.ts";
 
 /** The words of every language that the core does not bring along. */
 const packAddresses = new Map([["es", spanishAddress]]);
@@ -17,10 +17,11 @@ async function fetchPack(address: string): Promise<string> {
   return response.text();
 }
 
-const host = new CoreHost(
-  (message) => self.postMessage(message),
-  () => Core.load(createModule, wasmAddress),
-  new Map([...packAddresses].map(([locale, address]) => [locale, () => fetchPack(address)])),
-  (listener) => new OpfsStorage(browserPlatform(), listener),
-);
+const host = new CoreHost({
+  post: (message) => self.postMessage(message),
+  loadCore: () => Core.load(createModule, wasmAddress),
+  packs: new Map([...packAddresses].map(([locale, address]) => [locale, () => fetchPack(address)])),
+  loadCopies: async () => (await import("./copies.ts")).workOnCopies,
+  createStorage: (listener) => new DeviceStorage(browserPlatform(), listener),
+});
 self.onmessage = (event: MessageEvent<PageMessage>) => host.receive(event.data);

@@ -17,13 +17,13 @@ export async function isKept(stem: string): Promise<boolean> {
 }
 
 /**
- * Keeps a file from now on; call it once the file was used. The first visit has no service worker that sees the
- * use.
+ * Keeps files from now on; call it once they were used. The first visit has no service worker that sees the use.
+ * None named means all.
  */
-export async function keepLater(stem?: string): Promise<void> {
+export async function keepLater(...stems: string[]): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ type: "KEEP_LATER", stem });
+  active?.postMessage({ type: "KEEP_LATER", stems });
 }
 
 /** Keeps all such files, when Trellis is in use for longer than one visit and data costs nothing extra. */

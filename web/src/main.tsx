@@ -27,10 +27,11 @@ function start(): void {
     void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
   // The words of another language are two files: the page's, and the core's, which its worker fetches when first asked.
   locale.subscribe((tag) => {
-    if (tag !== "en") void keepLater("ui").then(() => keepLater(`content-${tag}`));
+    if (tag !== "en") void keepLater("ui", `content-${tag}`);
   });
-  const stop = store.subscribe(({ state }) => {
-    if (state === "opening") return;
+  const stop = store.subscribe((status) => {
+    if (status.state === "opening") return;
+    if (status.state === "open" && status.place === "image") void keepLater("image-files", "shelf");
     void registerServiceWorker().then(prefetchPages).then(keepAllQuietly);
     queueMicrotask(() => stop());
   });

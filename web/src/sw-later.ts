@@ -16,9 +16,9 @@ export function serveLater(files: readonly string[]): void {
   });
   self.addEventListener("message", (event) => {
     if (event.data?.type !== "KEEP_LATER") return;
-    const stem: unknown = event.data.stem; // none means all
+    const stems = event.data.stems as string[]; // none means all
     const wanted = addresses.filter(
-      (address) => typeof stem !== "string" || address.includes(`/assets/${stem}-`),
+      (address) => stems.length === 0 || stems.some((stem) => address.includes(`/assets/${stem}-`)),
     );
     event.waitUntil(keep(wanted));
   });

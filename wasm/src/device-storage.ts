@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Gets the three files of the store from the browser's private file system, for one tab at a time. Opens and closes
-// handles; never reads, writes, truncates or deletes a file.
+// Gets the files of the store for one tab at a time: from the browser's private file system, or where it has no access
+// handles as an image in IndexedDB. Opens and closes; never reads, writes, truncates or deletes a file.
 // Sources: https://fs.spec.whatwg.org/ (access handles are exclusive), https://w3c.github.io/web-locks/
 import { fileNames } from "./storage-handle.ts";
-import type { StorageHandle, StorageHandles } from "./storage-handle.ts";
+import type { StorageHandle, StorageHandles, StoreFiles } from "./storage-handle.ts";
 import type { StorageStatus } from "./storage-state.ts";
 
 /** One name for lock and channel: who holds the lock answers on the channel. */
@@ -14,35 +14,48 @@ const retryDelaysMs = [20, 40, 80, 160, 320, 640, 1280];
 
 /** The part of the browser that is used here; tests give their own. */
 export interface StoragePlatform {
-  /** Undefined where the browser has no locks or no access handles. */
+  /** Undefined where the browser has no locks. */
   locks: Pick<LockManager, "request"> | undefined;
+  hasAccessHandles: boolean;
   getDirectory(): Promise<FileSystemDirectoryHandle>;
+  /** The store as an image. Rejects with `notFetched` where its code is not here, else where the browser has no place. */
+  openImage(lasts: boolean): Promise<StoreFiles>;
   createChannel(name: string): Pick<BroadcastChannel, "postMessage" | "onmessage" | "close">;
   delay(ms: number): Promise<void>;
 }
 
 export interface StorageListener {
   /** The files are here and stay open until `released` is called. */
-  attached(handles: StorageHandles): void;
+  attached(files: StoreFiles): void;
   /** The files are closed as soon as this returns: close the database now. */
   released(): void;
   /** No files for now; never called with "attached". */
   status(status: StorageStatus): void;
 }
 
+/** Why openImage() rejects when there may be an image that cannot be read now. */
+export const notFetched = new Error("image-files");
+
 export function browserPlatform(): StoragePlatform {
   const hasHandles = "FileSystemFileHandle" in globalThis && "createSyncAccessHandle" in FileSystemFileHandle.prototype;
-  const isComplete = hasHandles && "locks" in navigator && "BroadcastChannel" in globalThis;
+  const isComplete = "locks" in navigator && "BroadcastChannel" in globalThis;
   return {
     locks: isComplete ? navigator.locks : undefined,
+    hasAccessHandles: hasHandles,
     getDirectory: () => navigator.storage.getDirectory(),
+    openImage: async (lasts) => {
+      const { ImageFiles } = await import("./image-files.ts").catch(() => {
+        throw notFetched;
+      });
+      return ImageFiles.open(lasts);
+    },
     createChannel: (name) => new BroadcastChannel(name),
     delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }
 
 /** Owns the store of this device while the tab holds its lock. */
-export class OpfsStorage {
+export class DeviceStorage {
   readonly #platform: StoragePlatform;
   readonly #listener: StorageListener;
   readonly #locks: StoragePlatform["locks"];
@@ -70,9 +83,10 @@ export class OpfsStorage {
       .catch(() => this.#listener.status({ state: "memory", reason: "blocked" })); // no locks for this origin
   }
 
-  /** Asks the tab that has the files to let go, and tries again where opening failed. */
+  /** Asks the tab that has the files to let go. Where this tab has them, or opening failed, opens them anew. */
   takeOver(): void {
-    if (this.#letGo || !this.#locks) return;
+    if (!this.#locks) return;
+    if (this.#letGo) return this.#letGo();
     if (!this.#waiting) this.#queue();
     this.#channel?.postMessage("want");
   }
@@ -120,14 +134,14 @@ export class OpfsStorage {
       };
     });
     this.#listener.status({ state: "opening" });
-    const opened = await openHandles(this.#platform);
+    const opened = await openFiles(this.#platform);
     if ("handles" in opened) {
       if (!isAsked) {
-        this.#listener.attached(opened.handles);
+        this.#listener.attached(opened);
         await asked;
         this.#listener.released();
       }
-      closeAll(opened.handles);
+      opened.close();
     }
     this.#letGo = undefined;
     if ("handles" in opened) this.#queue();
@@ -135,7 +149,19 @@ export class OpfsStorage {
   }
 }
 
-async function openHandles(platform: StoragePlatform): Promise<{ handles: StorageHandles } | StorageStatus> {
+/** The files wherever this browser can keep them, or why there are none. */
+async function openFiles(platform: StoragePlatform): Promise<StoreFiles | StorageStatus> {
+  const opened = await openHandles(platform);
+  if ("handles" in opened || opened.state !== "memory") return opened;
+  try {
+    return await platform.openImage(opened.reason === "unsupported");
+  } catch (error) {
+    return error === notFetched ? { state: "failed", detail: notFetched.message } : opened;
+  }
+}
+
+async function openHandles(platform: StoragePlatform): Promise<StoreFiles | StorageStatus> {
+  if (!platform.hasAccessHandles) return { state: "memory", reason: "unsupported" };
   let root: FileSystemDirectoryHandle;
   try {
     root = await platform.getDirectory();
@@ -144,7 +170,9 @@ async function openHandles(platform: StoragePlatform): Promise<{ handles: Storag
   }
   for (const delayMs of retryDelaysMs) {
     const outcome = await tryHandles(root);
-    if ("handles" in outcome) return outcome;
+    if ("handles" in outcome) {
+      return { place: "files", lasts: true, handles: outcome.handles, close: () => closeAll(outcome.handles) };
+    }
     if (outcome.failure === "NotSupportedError") return { state: "memory", reason: "unsupported" };
     if (outcome.failure !== "NoModificationAllowedError") return { state: "failed", detail: outcome.failure };
     await platform.delay(delayMs);

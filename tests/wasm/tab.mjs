@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// A tab as the tests see it: the page's client and the worker's host with the real core, in one process.
+import assert from "node:assert/strict";
+import { FakeBrowser, settle } from "./fake-browser.mjs";
+import { loadCore } from "./open-core.mjs";
+import { ratings } from "./ratings.mjs";
+import { CoreHost, DeviceStorage, TrellisClient, workOnCopies } from "./sources.mjs";
+
+/** A client and a worker joined by messages, in one process. */
+export function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map()) {
+  const port = { onmessage: null, onerror: null, isEnded: false, sent: [] };
+  const host = new CoreHost({
+    post: (data) => setImmediate(() => port.onmessage?.({ data })),
+    loadCore: load,
+    packs,
+    loadCopies: async () => (task, desk) => workOnCopies(task, desk, browser.copiesPlaces()),
+    createStorage: (listener) => new DeviceStorage(browser.platform(), listener),
+  });
+  port.postMessage = (message) => {
+    port.sent.push(message);
+    setImmediate(() => host.receive(structuredClone(message)));
+  };
+  port.terminate = () => (port.isEnded = true);
+  const client = new TrellisClient(port);
+  const seen = [];
+  client.onStore((status) => seen.push(status));
+  const states = () => seen.map(({ state }) => state);
+  return { client, port, seen, states, browser };
+}
+
+export async function reached(client, state) {
+  for (let turns = 0; client.store.state !== state; ++turns) {
+    assert.ok(turns < 5000, `store is ${client.store.state}, not ${state}`);
+    await settle();
+  }
+}
+
+let sample;
+
+/** A valid rating; another one for each `nth`. */
+export async function oneRating(nth = 0) {
+  sample ??= await loadCore();
+  return { locale: "en", ...ratings(sample, nth + 1).next().value };
+}
