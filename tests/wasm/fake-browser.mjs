@@ -19,6 +19,8 @@ export class FakeBrowser {
   shelves = { image: undefined, database: new Map(), cache: new Map() };
   /** Called before each change of a shelf; throw to make it fail. */
   beforePut = async () => undefined;
+  /** Called before each flush of a file; throw to make it fail. */
+  beforeFlush = () => undefined;
   now = Date.parse("2026-11-22T12:00:00Z");
   waitedMs = 0;
   /** Order in which a message reaches the other tabs. Real browsers promise none. */
@@ -89,7 +91,10 @@ export class FakeBrowser {
     this.#open.add(name);
     const handle = new MemoryHandle(this.files.get(name));
     const flush = () => this.files.set(name, handle.content());
-    handle.flush = flush;
+    handle.flush = () => {
+      this.beforeFlush(name);
+      flush();
+    };
     handle.close = () => {
       flush();
       this.#open.delete(name);

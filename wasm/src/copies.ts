@@ -121,10 +121,13 @@ class Copies {
     const images = copy === null ? [] : await this.#read(copy);
     await this.#withShelf(this.#place(files), (shelf) => this.#put(shelf, "aside", files));
     this.#desk.letGo();
-    await files.image?.replace();
-    replaceAll(files.handles, images);
-    await files.image?.keep();
-    this.#desk.openAgain();
+    try {
+      await files.image?.replace();
+      replaceAll(files.handles, images);
+      await files.image?.keep();
+    } finally {
+      this.#desk.openAgain();
+    }
     return true;
   }
 

@@ -58,7 +58,7 @@ export class CoreHost implements StorageListener {
     if (message.kind === "take_over") return this.#storage.takeOver();
     if (message.kind === "close") return void this.#close();
     if (!this.#core || this.#slowCount > 0) return void this.#early.push(message);
-    if (message.kind === "copies") return this.#workOnCopies(message.id, message.task);
+    if (message.kind === "copies") return void this.#workOnCopies(message.id, message.task);
     const fetchPack = this.#packs.get(message.locale);
     if (fetchPack) this.#fetchWords(message.locale, fetchPack);
     if (fetchPack || this.#files?.image) return this.#runSlowly(() => this.#answer(message.id, message.request));
@@ -163,21 +163,17 @@ export class CoreHost implements StorageListener {
     }
   }
 
-  #workOnCopies(id: number, task: CopiesTask): void {
+  /** Calls go on while the code for copies is fetched, and wait while it works. */
+  async #workOnCopies(id: number, task: CopiesTask): Promise<void> {
+    const work = await this.#parts.loadCopies().catch(() => undefined); // no network, and never used before
     this.#runSlowly(async () => {
-      let response = "null";
-      try {
-        const work = await this.#parts.loadCopies();
-        response = await work(task, {
-          files: this.#files,
-          loadCore: this.#parts.loadCore,
-          letGo: () => this.#core?.reopen(null),
-          openAgain: () => this.#follow(),
-        });
-      } catch {
-        // Not fetched, or no room: null says so.
-      }
-      this.#post(id, response);
+      const response = await work?.(task, {
+        files: this.#files,
+        loadCore: this.#parts.loadCore,
+        letGo: () => this.#core?.reopen(null),
+        openAgain: () => this.#follow(),
+      }).catch(() => undefined); // no room, or not readable
+      this.#post(id, response ?? "null");
     });
   }
 

@@ -4,7 +4,7 @@
 import { signal } from "@preact/signals";
 import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
 import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
-import type { StoreStatus } from "../../wasm/src/client.ts";
+import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
 import { locale, t } from "./i18n.ts";
 
 export type Method = keyof Api;
@@ -34,7 +34,12 @@ export async function ask<M extends Method>(method: M, params: Params<M>): Promi
   return client.call(method, { ...params, locale: locale.value } as Api[M]["params"]);
 }
 
-/** Takes the store over from the tab that holds it; `store` tells when it is here. */
+/** Works on copies of the store, as wasm/src/copies.ts says. @returns JSON, "null" where it could not be done */
+export async function workOnCopies(task: CopiesTask): Promise<string> {
+  return (await client?.copies(task)) ?? "null";
+}
+
+/** Takes the store over from the tab that holds it, or opens it anew; `store` tells when it is here. */
 export function useHere(): void {
   client?.takeOver();
 }

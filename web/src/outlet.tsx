@@ -17,10 +17,9 @@ const ResultsPage = lazyPage(() => import("./pages/results.tsx"));
 const BackupPage = lazyPage(() => import("./pages/backup.tsx"));
 const AboutPage = lazyPage(() => import("./pages/about.tsx"));
 const MissingPage = lazyPage(() => import("./pages/missing.tsx"));
-// The small readers of files too; the large one for PDF waits until it is wanted (later-files.ts).
+// What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
 const readers = [
   () => import("./documents/open-document.ts"),
-  () => import("./documents/docx.ts"),
   () => import("./documents/pdf.ts"),
 ];
 

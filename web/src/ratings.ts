@@ -4,6 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
+import { countAnswer, lookForLoss } from "./copies.ts";
 import { ask, failureOf, store } from "./core.ts";
 import type { Failure } from "./core.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
@@ -47,6 +48,7 @@ export async function loadRatings(): Promise<void> {
   try {
     const { ratings: current } = await ask("list_ratings", {});
     ratings.value = new Map(current.map((rating) => [rating.competency_id, rating]));
+    await lookForLoss(current.length);
   } catch {
     // The store notice says what is wrong; what is on screen stays.
   }
@@ -131,6 +133,7 @@ export class Keeper {
       if (!this.#touched) this.#show({ kind: "saved" });
       ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
       askToKeepStorage();
+      countAnswer();
     } catch (error) {
       this.#touched = true; // The same rating_id goes out again, so a second try cannot add the answer twice.
       this.#show({ kind: "failed", failure: failureOf(error) });

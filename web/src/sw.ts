@@ -4,16 +4,20 @@
 // what a person shares (sw-share.ts); keeps no answer and no text.
 import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 import { serveLater } from "./sw-later.ts";
+import { mendShell } from "./sw-mend.ts";
+import type { ShellFile } from "./sw-mend.ts";
 import { receiveShares } from "./sw-share.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: { url: string; revision: string | null }[];
+  __WB_MANIFEST: ShellFile[];
   __TRELLIS_LATER: string[];
 };
 
 receiveShares();
 serveLater(self.__TRELLIS_LATER);
-precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./], cleanURLs: false });
+const shell = self.__WB_MANIFEST;
+precacheAndRoute(shell, { ignoreURLParametersMatching: [/./], cleanURLs: false });
+mendShell(shell);
 cleanupOutdatedCaches();
 
 self.addEventListener("message", (event) => {

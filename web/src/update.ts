@@ -19,6 +19,7 @@ export async function registerServiceWorker(): Promise<void> {
     const script = policy?.createScriptURL("") ?? address;
     const registration = await navigator.serviceWorker.register(script, { updateViaCache: "none" });
     watch(registration);
+    navigator.serviceWorker.controller?.postMessage({ type: "MEND" }); // parts of the shell may be gone
     addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") void registration.update().catch(() => undefined);
     });

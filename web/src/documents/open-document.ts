@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A file that a person opened, as plain text, one line for each line of it. What kind it is, its first bytes say, not
 // its name. Everything happens on this device; nothing is stored. Fetched only when a file is opened.
+import { keepLater } from "../later-files.ts";
 import { DocumentError, fetched } from "./problem.ts";
 import { decodeText, looksLikeText } from "./plain-text.ts";
 
@@ -35,7 +36,7 @@ async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     case "pdf":
       return (await fetched(import("./pdf.ts"))).readPdf(bytes);
     case "zip":
-      return (await fetched(import("./docx.ts"))).readDocx(bytes);
+      return readZip(bytes);
     case "ole":
       // Word keeps a document with a password in this old container; without one it is a .doc.
       throw new DocumentError(includes(bytes, utf16("EncryptedPackage")) ? "password" : "old_word");
@@ -46,6 +47,12 @@ async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     case "unknown":
       throw new DocumentError(bytes.length === 0 ? "empty" : "not_text");
   }
+}
+
+async function readZip(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { readDocx } = await fetched(import("./docx.ts"));
+  void keepLater("docx");
+  return readDocx(bytes);
 }
 
 /** Signatures: PDF 32000-1 (7.5.2, anywhere in the first 1,024 bytes), ZIP appnote 4.3.7, MS-CFB 2.2, RTF 1.9. */

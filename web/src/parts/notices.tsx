@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What stands above a page when answers cannot be kept as usual, and the offer of a new version.
 import { useSignal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
 import type { ErrorData } from "../../../wasm/src/api.gen.ts";
 import { handOutBackup } from "../backup-file.ts";
+import { answersMissing } from "../copies.ts";
 import { failureFrom, failureOf, store, useHere } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
 import { t } from "../i18n.ts";
@@ -19,7 +22,9 @@ export function StoreNotice() {
     case "memory":
       return <MemoryOnly />;
     case "failed":
-      return <StoreFailed error={status.error} />;
+      return <StoreFailed error={status.error} detail={status.detail} />;
+    case "open":
+      return answersMissing.value ? <Missing /> : null;
     case "stalled":
       return (
         <section class="notice warm" role="status" data-store="stalled">
@@ -63,9 +68,40 @@ function MemoryOnly() {
   );
 }
 
-/** @param error  what the core said; null where the core itself could not start */
-function StoreFailed({ error }: { error: ErrorData | null }) {
-  if (!error) {
+function Missing() {
+  return (
+    <section class="notice warm" role="status" data-store="missing">
+      <h2>{t("notice.missing_title")}</h2>
+      <p>{t("notice.missing_text")}</p>
+      <Recover reason="missing" />
+    </section>
+  );
+}
+
+/** The ways back, once their code is here; without it the notice stands alone. */
+function Recover({ reason }: { reason: "damaged" | "missing" }) {
+  const Recovery = useSignal<ComponentType<{ reason: "damaged" | "missing" }> | null>(null);
+  useEffect(() => {
+    void import("./recovery.tsx").then(
+      (module) => (Recovery.value = module.default),
+      () => undefined,
+    );
+  }, []);
+  return Recovery.value && <Recovery.value reason={reason} />;
+}
+
+interface StoreFailedProps {
+  /** What the core said; null where it was not asked. */
+  error: ErrorData | null;
+  detail: string;
+}
+
+/** Files that are not what Trellis wrote can be put aside for a copy; other failures may pass. */
+const damage: readonly string[] = ["store.damaged", "store.not_a_database", "damaged"];
+
+function StoreFailed({ error, detail }: StoreFailedProps) {
+  const isDamaged = damage.includes(error?.code ?? detail);
+  if (!error && !isDamaged) {
     return (
       <section class="notice warm" role="status" data-store="unavailable">
         <h2>{t("notice.engine_title")}</h2>
@@ -73,16 +109,17 @@ function StoreFailed({ error }: { error: ErrorData | null }) {
       </section>
     );
   }
-  const { message, nextStep } = failureFrom(error);
+  const words = error && failureFrom(error);
   return (
     <section class="notice warm" role="status" data-store="failed">
       <h2>{t("notice.failed_title")}</h2>
-      <p>{message}</p>
-      <p>{nextStep}</p>
+      {words && <p>{words.message}</p>}
+      {words && <p>{words.nextStep}</p>}
       <p>{t("notice.failed_text")}</p>
       <button type="button" class="button" onClick={useHere}>
         {t("app.try_again")}
       </button>
+      {isDamaged && <Recover reason="damaged" />}
     </section>
   );
 }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Parts of what the browser keeps are removed between two starts, or damaged: Trellis notices that there was data,
+// never shows a first screen as if nothing had been, brings a copy back, and mends its own files.
+import type { Page } from "@playwright/test";
+import { expect, expectReadyForOffline, expectSaved, open, rate, test, words } from "./fixtures.ts";
+
+const { en } = words;
+
+/** Rates twice, and waits for the copy that the first answer asks for. */
+async function keepAnswers(page: Page): Promise<void> {
+  await rate(page, "D1.1", 4);
+  await rate(page, "D1.2", 2);
+  await expect.poll(() => copyCount(page)).toBeGreaterThan(0);
+  await page.evaluate(() => caches.has("trellis-copies")); // the mark comes after the copy
+  await expect.poll(() => page.evaluate(() => caches.has("trellis-copies"))).toBe(true);
+}
+
+function copyCount(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === "trellis-copies")) return 0;
+    return new Promise<number>((resolve) => {
+      const opening = indexedDB.open("trellis-copies");
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("bytes").objectStore("bytes").getAllKeys();
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(reading.result.filter((key) => String(key).startsWith("copy-")).length);
+        };
+      };
+    });
+  });
+}
+
+type Part = "files" | "database" | "caches";
+
+/** Removes what the browser might remove, while no page of the app is open. */
+async function remove(page: Page, parts: readonly Part[]): Promise<void> {
+  await page.goto("./boot.js");
+  await page.evaluate(async (removed) => {
+    if (removed.includes("files")) {
+      const root = await navigator.storage.getDirectory();
+      await root.removeEntry("trellis", { recursive: true });
+    }
+    if (removed.includes("caches"))
+      for (const name of await caches.keys()) await caches.delete(name);
+    if (removed.includes("database"))
+      for (const { name } of await indexedDB.databases())
+        await new Promise((done) => {
+          const removal = indexedDB.deleteDatabase(name ?? "");
+          removal.onsuccess = removal.onerror = removal.onblocked = done;
+        });
+  }, parts);
+}
+
+const notice = (page: Page) => page.locator("[data-store=missing]");
+
+const combinations: readonly (readonly Part[])[] = [
+  ["files"],
+  ["database"],
+  ["caches"],
+  ["files", "database"],
+  ["files", "caches"],
+  ["database", "caches"],
+  ["files", "database", "caches"],
+];
+
+for (const parts of combinations) {
+  test(`without ${parts.join(" and ")} the next start is not silent`, async ({ page, watch }) => {
+    await keepAnswers(page);
+    await expectReadyForOffline(page);
+    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+
+    await remove(page, parts);
+    await open(page);
+
+    if (!parts.includes("files")) {
+      await expect(page.getByText(en["home.continue_title"])).toBeVisible();
+      await expect(notice(page)).toHaveCount(0);
+    } else if (parts.includes("database")) {
+      await expect(notice(page)).toContainText(en["copies.none"]);
+      await notice(page).getByRole("button", { name: en["copies.without"] }).click();
+      await expect(notice(page)).toHaveCount(0);
+    } else {
+      await expect(notice(page)).toContainText("1 answer, from");
+      await notice(page).getByRole("button", { name: en["copies.restore"] }).click();
+      await expect(page.getByText(en["home.continue_title"])).toBeVisible();
+      await expect(notice(page)).toHaveCount(0);
+    }
+    // Whatever was removed, the app is whole again: it opens without a network.
+    await expect.poll(() => precachedCount(page)).toBeGreaterThan(20);
+    watch.problems.length = 0;
+  });
+}
+
+function precachedCount(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const name = (await caches.keys()).find((known) => known.includes("precache"));
+    return name ? (await (await caches.open(name)).keys()).length : 0;
+  });
+}
+
+test("answers given after the loss and the copy come together", async ({ page }) => {
+  await keepAnswers(page);
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await remove(page, ["files"]);
+  await rate(page, "D1.3", 5);
+
+  await notice(page).getByRole("button", { name: en["copies.restore"] }).click();
+
+  await expect(notice(page)).toHaveCount(0);
+  for (const [id, level] of [
+    ["D1.1", 4],
+    ["D1.3", 5],
+  ] as const) {
+    await open(page, `#/competencies/${id}`);
+    await expect(page.getByRole("radio", { name: new RegExp(`^${level} ·`) })).toBeChecked();
+  }
+});
+
+test("a damaged database is told, put aside byte for byte, and a copy takes its place", async ({
+  page,
+}) => {
+  await keepAnswers(page);
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.goto("./boot.js");
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const file = await (
+      await root.getDirectoryHandle("trellis")
+    ).getFileHandle("trellis.sqlite3");
+    const writable = await file.createWritable({ keepExistingData: true });
+    await writable.write({ type: "write", position: 0, data: "not a database" });
+    await writable.close();
+  });
+
+  await open(page);
+  const failed = page.locator("[data-store=failed]");
+  await expect(failed).toContainText("1 answer, from");
+  await failed.getByRole("button", { name: en["copies.restore"] }).click();
+
+  await expect(page.getByText(en["home.continue_title"])).toBeVisible();
+  await expect(failed).toHaveCount(0);
+  await open(page, "#/competencies/D1.1");
+  await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked();
+  await page.getByRole("radio", { name: /^5 ·/ }).check();
+  await expectSaved(page);
+});

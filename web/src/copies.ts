@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// When the worker makes a copy of the store, and whether answers that were here are missing. Knows no answer: it counts.
+import { signal } from "@preact/signals";
+import { store, workOnCopies } from "./core.ts";
+import { keepLater } from "./later-files.ts";
+
+/** Answers were kept on this device and are not here now; stays until a person has decided. */
+export const answersMissing = signal(false);
+
+/** In localStorage: answers were kept, are missing, or are missing and a person went on without them. */
+type Mark = "kept" | "missing" | "without";
+const markKey = "trellis.kept";
+/** As in wasm/src/copies.ts; tests hold them together. */
+const shelfName = "trellis-copies";
+const answersBetweenCopies = 20;
+/** Milliseconds after the store was opened, when everything else has settled. */
+const quietAfter = 8_000;
+let answersSinceCopy = 0;
+
+/** Call it with the number of current answers whenever the store was opened. */
+export async function lookForLoss(count: number): Promise<void> {
+  if (store.value.state !== "open") return;
+  const mark = readMark();
+  const isLost = count === 0 && (mark === "kept" || (mark === null && (await hasTraces())));
+  answersMissing.value = mark === "missing" || isLost;
+  if (answersMissing.value) return writeMark("missing");
+  if (count === 0) return;
+  writeMark("kept");
+  setTimeout(() => void keepCopy(false), quietAfter);
+}
+
+/** Call it after each answer that was kept. The first one is copied at once, the others now and then. */
+export function countAnswer(): void {
+  if (store.value.state !== "open" || answersMissing.value) return;
+  answersSinceCopy += 1;
+  if (readMark() === "kept" && answersSinceCopy < answersBetweenCopies) return;
+  writeMark("kept");
+  void keepCopy(true);
+}
+
+/** A person has their answers back, or goes on without them. */
+export function settleLoss(mark: "kept" | "without"): void {
+  writeMark(mark);
+  answersMissing.value = false;
+}
+
+async function keepCopy(isDue: boolean): Promise<void> {
+  if (store.value.state !== "open" || answersMissing.value) return;
+  if ((await workOnCopies({ do: "keep", isDue })) !== "true") return;
+  answersSinceCopy = 0;
+  await keepLater("copies", "recovery", "shelf");
+}
+
+/** What losing a part of the browser's storage leaves behind. */
+async function hasTraces(): Promise<boolean> {
+  try {
+    if (await caches.has(shelfName)) return true;
+    return (await indexedDB.databases()).some(({ name }) => name === shelfName);
+  } catch {
+    return false;
+  }
+}
+
+function readMark(): Mark | null {
+  try {
+    return localStorage.getItem(markKey) as Mark | null;
+  } catch {
+    return null;
+  }
+}
+
+function writeMark(mark: Mark): void {
+  try {
+    localStorage.setItem(markKey, mark);
+  } catch {
+    // The shelves are marks of their own.
+  }
+}
