@@ -13,6 +13,11 @@ const VERDICTS = ["conflict", "depends", "fits", "neutral"];
 const SETS = { dev: ["dev.jsonl", "postings_dev.jsonl"] };
 for (const name of ["a", "b", "c"]) SETS[name] = [`own_${name}.jsonl`, `own_${name}_postings.jsonl`];
 
+/** Labelled after the model was trained, and never trained on: nine in ten of its pages are no postings. */
+const UNSEEN = ["own_d.jsonl", "own_d_postings.jsonl"];
+
+const FOREIGN_MAX = 2; // in each pair of files, of a few hundred texts
+const UNSEEN_FLOORS = { precision: 0.65, recall: 0.72, protective: 0.9, family: 0.8 };
 const FLOORS = { precision: 0.88, recall: 0.84, protective: 0.92, family: 0.92, macro: 0.8, safeguards: 0.95 };
 
 const readRows = (file) => readFileSync(new URL(file, here), "utf8").split("\n").filter(Boolean).map((row) => JSON.parse(row));
@@ -30,12 +35,14 @@ function answerAll(lines, postings) {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const answers = new Map();
   const safeguards = { right: 0, total: 0 };
+  const foreign = []; // every text of the corpus is English
   for (const posting of postings) {
     const rows = posting.line_ids.map((id) => byId.get(id)).filter((row) => row?.kind === "posting_line");
     if (rows.length === 0) continue;
     const text = rows.map((row) => onOneLine(row.text)).join("\n");
     const answer = JSON.parse(run(["check", "posting", "--json", "--role", "any", "-"], text));
     assert.equal(answer.lines.length, rows.length, posting.posting);
+    if (answer.language.tag !== "en") foreign.push(posting.posting);
     rows.forEach((row, at) => answers.set(row.id, answer.lines[at]));
     for (const [id, truth] of Object.entries(posting.safeguards)) {
       if (typeof truth !== "boolean") continue;
@@ -48,7 +55,9 @@ function answerAll(lines, postings) {
   if (tasks.length > 0) {
     const rows = run(["check", "task", "--json", "--batch", "-"], `${tasks.map((task) => onOneLine(task.text)).join("\n")}\n`);
     rows.split("\n").filter(Boolean).forEach((row, at) => answers.set(tasks[at].id, JSON.parse(row)));
+    foreign.push(...tasks.filter(({ id }) => answers.get(id).language.tag !== "en").map(({ id }) => id));
   }
+  assert.ok(foreign.length <= FOREIGN_MAX, `taken for another language: ${foreign.join(" ")}`);
   return { answers, safeguards };
 }
 
@@ -75,21 +84,31 @@ function score(lines, answers, safeguards) {
   };
 }
 
+/** Scores one pair of files, prints the row, and adds it to `all` where given. */
+function scoreFiles(name, [lineFile, postingFile], all) {
+  const lines = readRows(lineFile);
+  const { answers, safeguards } = answerAll(lines, readRows(postingFile));
+  const figures = score(lines, answers, safeguards);
+  console.log(name.padEnd(6), Object.entries(figures).map(([key, value]) => `${key} ${Number.isInteger(value) ? value : value.toFixed(3)}`).join("  "));
+  all?.lines.push(...lines);
+  answers.forEach((answer, id) => all?.answers.set(id, answer));
+  if (all) for (const key of ["right", "total"]) all.safeguards[key] += safeguards[key];
+  return figures;
+}
+
+function assertFloors(figures, floors) {
+  for (const [name, floor] of Object.entries(floors)) assert.ok(figures[name] >= floor, `${name} ${figures[name].toFixed(3)} is under ${floor}`);
+}
+
 test("the ethics check keeps its figures on the labelled corpus", { timeout: 600_000 }, () => {
   assert.ok(existsSync(program), `no program at ${program}: run bin/run --build-only first`);
   const all = { lines: [], answers: new Map(), safeguards: { right: 0, total: 0 } };
-  for (const [name, [lineFile, postingFile]] of Object.entries(SETS)) {
-    const lines = readRows(lineFile);
-    const { answers, safeguards } = answerAll(lines, readRows(postingFile));
-    const print = (label, figures) =>
-      console.log(label.padEnd(4), Object.entries(figures).map(([key, value]) => `${key} ${Number.isInteger(value) ? value : value.toFixed(3)}`).join("  "));
-    print(name, score(lines, answers, safeguards));
-    all.lines.push(...lines);
-    answers.forEach((answer, id) => all.answers.set(id, answer));
-    all.safeguards.right += safeguards.right;
-    all.safeguards.total += safeguards.total;
-  }
+  for (const [name, files] of Object.entries(SETS)) scoreFiles(name, files, all);
   const figures = score(all.lines, all.answers, all.safeguards);
-  console.log("all ", JSON.stringify(figures, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value)));
-  for (const [name, floor] of Object.entries(FLOORS)) assert.ok(figures[name] >= floor, `${name} ${figures[name].toFixed(3)} is under ${floor}`);
+  console.log("all   ", JSON.stringify(figures, (_, value) => (typeof value === "number" ? Math.round(value * 1000) / 1000 : value)));
+  assertFloors(figures, FLOORS);
+});
+
+test("and on lines that nobody trained on", { timeout: 600_000 }, () => {
+  assertFloors(scoreFiles("unseen", UNSEEN), UNSEEN_FLOORS);
 });
