@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What the C side may ask of the browser or of Node: bytes of three storage handles, random bytes, the time.
+// What the C side may ask of the browser or of Node: bytes of storage handles, random bytes, the time, and libsodium
+// (wasm/src/sealing.ts).
 // No state, no decisions: a failure becomes a number and SQLite decides. Handles: wasm/src/storage-handle.ts.
 mergeInto(LibraryManager.library, {
-  /** 1 when storage handles were given to this instance, else 0. */
-  trellis_host_ready: function () {
-    return Module["trellisHandles"] ? 1 : 0;
+  /** 1 when this instance was given a storage handle for the file, else 0. */
+  trellis_host_ready: function (file) {
+    return Module["trellisHandles"] && Module["trellisHandles"][file] ? 1 : 0;
   },
 
   /** Bytes read, 0 to count; -1 when the handle failed or answered nonsense. */
@@ -69,6 +70,49 @@ mergeInto(LibraryManager.library, {
       return 0;
     } catch (error) {
       return 1;
+    }
+  },
+
+  /** core/seal/primitives.h: 0 done, 2 no memory, 3 not loaded yet. */
+  trellis_seal_argon2id: function (key, passphrase, size, salt, passes, memoryKib) {
+    var sealing = Module["trellisSealing"];
+    if (!sealing) return 3;
+    var bytes = HEAPU8.slice(passphrase, passphrase + size);
+    try {
+      HEAPU8.set(sealing["argon2id"](bytes, HEAPU8.slice(salt, salt + 16), passes, memoryKib), key);
+      return 0;
+    } catch (error) {
+      return 2;
+    } finally {
+      bytes.fill(0);
+    }
+  },
+
+  trellis_seal_close__deps: ["$trellisAead"],
+  trellis_seal_close: function (sealed, plain, size, header, headerSize, nonce, key) {
+    return trellisAead("close", sealed, plain, size, header, headerSize, nonce, key);
+  },
+
+  trellis_seal_open__deps: ["$trellisAead"],
+  trellis_seal_open: function (plain, sealed, size, header, headerSize, nonce, key) {
+    return trellisAead("open", plain, sealed, size, header, headerSize, nonce, key);
+  },
+
+  /** core/seal/primitives.h: 0 done, 1 refused, 3 not loaded yet. */
+  $trellisAead: function (name, into, from, size, header, headerSize, nonce, key) {
+    var sealing = Module["trellisSealing"];
+    if (!sealing) return 3;
+    var part = function (at, count) {
+      return HEAPU8.slice(at, at + count);
+    };
+    var secret = part(key, 32);
+    try {
+      HEAPU8.set(sealing[name](part(from, size), part(header, headerSize), part(nonce, 24), secret), into);
+      return 0;
+    } catch (error) {
+      return 1;
+    } finally {
+      secret.fill(0);
     }
   },
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// SQLite's VFS over three storage handles with fixed names: database, rollback journal, write-ahead log. No file
+// SQLite's VFS over storage handles with fixed names: database, rollback journal, write-ahead log, and what stands
+// beside an encrypted database: two records about its key, and a whole new database that waits for its turn. No file
 // system, no pool, no name table, no clock or randomness of its own; never truncates or replaces a file unless SQLite
 // asks. Sources: https://www.sqlite.org/c3ref/vfs.html, https://www.sqlite.org/c3ref/io_methods.html,
 // https://fs.spec.whatwg.org/
@@ -9,7 +10,7 @@
 #include "sqlite3.h"
 
 // wasm/host.js. Sizes and offsets are doubles: whole numbers below 2^53, and no 64-bit integers cross the boundary.
-extern int trellis_host_ready(void);
+extern int trellis_host_ready(int file);
 extern int trellis_host_read(int file, void* into, int count, double offset);
 extern int trellis_host_write(int file, const void* from, int count, double offset);
 extern int trellis_host_truncate(int file, double size);
@@ -18,24 +19,29 @@ extern double trellis_host_size(int file);
 extern int trellis_host_random(void* into, int count);
 extern double trellis_host_now(void);
 
-enum { kDatabase = 0, kJournal = 1, kWal = 2, kFileCount = 3 };
+enum { kFileCount = 6 };
 
 /// The only names that exist, in the order of the host's handles (wasm/src/storage-handle.ts).
-static const char* const kNames[kFileCount] = {"trellis.sqlite3", "trellis.sqlite3-journal", "trellis.sqlite3-wal"};
-static const int kOpenFlags[kFileCount] = {SQLITE_OPEN_MAIN_DB, SQLITE_OPEN_MAIN_JOURNAL, SQLITE_OPEN_WAL};
+static const char* const kNames[kFileCount] = {"trellis.sqlite3",       "trellis.sqlite3-journal",
+                                               "trellis.sqlite3-wal",   "trellis.sqlite3.key-a",
+                                               "trellis.sqlite3.key-b", "trellis.sqlite3.staged"};
+/// What each may be opened as, besides a file of the store's own (SQLITE_OPEN_SUPER_JOURNAL).
+static const int kOpenFlags[kFileCount] = {
+    SQLITE_OPEN_MAIN_DB, SQLITE_OPEN_MAIN_JOURNAL, SQLITE_OPEN_WAL, 0, 0, SQLITE_OPEN_MAIN_DB};
 
-/// The database may be open once: locks are not kept, the page's Web Lock and this flag stand in for them.
-static int g_database_open = 0;
+/// A database may be open once: locks are not kept, the page's Web Lock and this flag stand in for them.
+static int g_database_open[kFileCount] = {0};
 
 typedef struct OpfsFile {
   sqlite3_file base;
   int index;
+  int is_database;
 } OpfsFile;
 
 static int index_of(const sqlite3_file* file) { return ((const OpfsFile*)file)->index; }
 
 static int file_close(sqlite3_file* file) {
-  if (index_of(file) == kDatabase) g_database_open = 0;
+  if (((OpfsFile*)file)->is_database) g_database_open[index_of(file)] = 0;
   return SQLITE_OK;
 }
 
@@ -134,12 +140,16 @@ static int vfs_open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int 
   (void)vfs;
   file->pMethods = NULL;
   const int index = find_name(name);
-  if (index < 0 || (flags & kOpenFlags[index]) == 0 || !trellis_host_ready()) return SQLITE_CANTOPEN;
-  if (index == kDatabase) {
-    if (g_database_open) return SQLITE_BUSY;
-    g_database_open = 1;
+  if (index < 0 || (flags & (kOpenFlags[index] | SQLITE_OPEN_SUPER_JOURNAL)) == 0 || !trellis_host_ready(index)) {
+    return SQLITE_CANTOPEN;
+  }
+  const int is_database = (flags & SQLITE_OPEN_MAIN_DB) != 0;
+  if (is_database) {
+    if (g_database_open[index]) return SQLITE_BUSY;
+    g_database_open[index] = 1;
   }
   ((OpfsFile*)file)->index = index;
+  ((OpfsFile*)file)->is_database = is_database;
   file->pMethods = &kFileMethods;
   if (out_flags != NULL) *out_flags = flags;
   return SQLITE_OK;
@@ -151,7 +161,7 @@ static int vfs_delete(sqlite3_vfs* vfs, const char* name, int sync_directory) {
   (void)vfs;
   (void)sync_directory;
   const int index = find_name(name);
-  if (index < 0) return SQLITE_IOERR_DELETE_NOENT;
+  if (index < 0 || !trellis_host_ready(index)) return SQLITE_IOERR_DELETE_NOENT;
   if (trellis_host_truncate(index, 0) != 0) return SQLITE_IOERR_DELETE;
   return trellis_host_flush(index) == 0 ? SQLITE_OK : SQLITE_IOERR_DELETE;
 }
@@ -161,7 +171,7 @@ static int vfs_access(sqlite3_vfs* vfs, const char* name, int flags, int* result
   (void)flags;
   *result = 0;
   const int index = find_name(name);
-  if (index < 0) return SQLITE_OK;
+  if (index < 0 || !trellis_host_ready(index)) return SQLITE_OK;
   const double size = trellis_host_size(index);
   if (size < 0) return SQLITE_IOERR_ACCESS;
   *result = size > 0;

@@ -2,10 +2,14 @@
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "app/row.hpp"
+#include "seal/sealed.hpp"
 #include "store/backup.hpp"
 
 namespace trellis::app {
 namespace {
+
+/// The largest backup, sealed: a header, and four letters for three bytes.
+constexpr std::size_t kSealedBytesMax = store::kBackupBytesMax / 3 * 4 + 1024;
 
 Json counts(std::size_t ratings) { return Row().number("ratings", ratings).json(); }
 
@@ -15,11 +19,22 @@ struct Incoming {
   store::Store* store = nullptr;
 };
 
+/// @param passphrase  empty: none was given
+Result<store::Backup> read_document(const std::string& document, std::string_view passphrase) {
+  if (!seal::is_sealed(document)) return store::read_backup(document);
+  if (document.size() > kSealedBytesMax) return fail("backup.too_long", std::to_string(document.size()));
+  if (passphrase.empty()) return fail("backup.sealed");
+  const auto plain = seal::open(seal::Kind::backup, document, passphrase);
+  if (!plain) return tl::unexpected<Error>(plain.error());
+  return store::read_backup(*plain);
+}
+
 Result<Incoming> read_incoming(const Call& call) {
-  Params params(call.params, {"locale", "document"});
+  Params params(call.params, {"locale", "document", "passphrase"});
   const std::string document = params.text("document");
+  const seal::SecretText passphrase(params.optional_text("passphrase"));
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  auto backup = store::read_backup(document);
+  auto backup = read_document(document, passphrase.text);
   if (!backup) return tl::unexpected<Error>(backup.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
@@ -29,14 +44,20 @@ Result<Incoming> read_incoming(const Call& call) {
 }  // namespace
 
 Result<Json> export_backup(const Call& call) {
-  Params params(call.params, {"locale", "exported_at"});
+  Params params(call.params, {"locale", "exported_at", "passphrase", "entropy"});
   const std::string exported_at = params.text("exported_at");
+  const bool is_sealed = call.params.contains("passphrase");
+  const seal::SecretText passphrase(params.optional_text("passphrase"));
+  const seal::SecretText entropy(is_sealed ? params.entropy() : "");
   if (params.error()) return tl::unexpected<Error>(*params.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
   auto document = store::write_backup(*ratings, exported_at);
+  if (document && is_sealed) {
+    document = seal::close(seal::Kind::backup, *document, passphrase.text, entropy.text);
+  }
   if (!document) return tl::unexpected<Error>(document.error());
   return Row().text("document", *document).put("counts", counts(ratings->size())).json();
 }

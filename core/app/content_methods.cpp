@@ -15,17 +15,6 @@ namespace {
 /// Fails when a method that takes nothing but a locale was given more.
 std::optional<Error> only_locale(const Call& call) { return Params(call.params, {"locale"}).error(); }
 
-Json encode_store(State& state, const content::Catalog& catalog) {
-  Row row;
-  if (auto store = state.store()) {
-    return row.text("state", "open").nothing("error").number("schema_version", (*store)->schema_version()).json();
-  }
-  const auto& failure = state.store_failure();
-  row.text("state", failure ? "failed" : "none").number("schema_version", 0);
-  if (!failure) return row.nothing("error").json();
-  return row.put("error", encode_error(*failure, catalog)).json();
-}
-
 Json encode_rules(const std::vector<const content::Rule*>& rules, const content::Catalog& catalog) {
   return list(rules, [&catalog](const content::Rule* rule) { return encode_rule_summary(*rule, catalog); });
 }

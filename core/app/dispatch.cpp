@@ -7,6 +7,7 @@
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "base/fence.hpp"
+#include "seal/key.hpp"
 
 namespace trellis::app {
 namespace {
@@ -28,6 +29,11 @@ constexpr Method kMethods[] = {
     {"export_backup", export_backup},
     {"preview_backup", preview_backup},
     {"import_backup", import_backup},
+    {"unlock", unlock},
+    {"lock", lock},
+    {"set_passphrase", set_passphrase},
+    {"change_passphrase", change_passphrase},
+    {"remove_passphrase", remove_passphrase},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.
@@ -98,6 +104,15 @@ Result<Json> run(State& state, const Json& request) {
   return found->run(Call{state, asked_catalog(request), request["params"]});
 }
 
+/// Overwrites the secrets of a request once it is answered.
+void forget_secrets(Json& request) {
+  if (!request.is_object() || !request.contains("params") || !request["params"].is_object()) return;
+  Json& params = request["params"];
+  for (const char* key : {"passphrase", "new_passphrase", "entropy"}) {
+    if (params.contains(key) && params[key].is_string()) seal::wipe(params[key].get_ref<std::string&>());
+  }
+}
+
 std::string answer(State& state, std::string_view text) {
   auto request = parse_request(text);
   if (!request) return error_response(nullptr, request.error(), content::catalog(content::kLocales[0]));
@@ -106,6 +121,7 @@ std::string answer(State& state, std::string_view text) {
                       ? (*request)["id"]
                       : Json(nullptr);
   auto result = run(state, *request);
+  forget_secrets(*request);
   if (!result) return error_response(id, result.error(), asked_catalog(*request));
   return respond(id, "result", std::move(*result));
 }

@@ -11,6 +11,8 @@
 
 namespace trellis::app {
 
+class State;
+
 Json encode_clauses(const std::vector<std::string>& clause_ids, const content::Catalog& catalog);
 Json encode_source(const content::Source& source);
 Json encode_sources(const std::vector<std::string>& source_ids, const content::Catalog& catalog);
@@ -22,6 +24,9 @@ Json encode_ratings(const std::vector<competency::Rating>& ratings);
 
 /// The family in the catalogue's language; its id where no name is known.
 std::string_view family_name(std::string_view family, const content::Catalog& catalog);
+
+/// Whether answers can be kept, as `StoreState` (store_methods.cpp).
+Json encode_store(State& state, const content::Catalog& catalog);
 
 /// A failure in words, as `ErrorData`.
 Json encode_error(const Error& error, const content::Catalog& catalog);

@@ -53,4 +53,11 @@ Result<Json> export_backup(const Call& call);
 Result<Json> preview_backup(const Call& call);
 Result<Json> import_backup(const Call& call);
 
+// store_methods.cpp
+Result<Json> unlock(const Call& call);
+Result<Json> lock(const Call& call);
+Result<Json> set_passphrase(const Call& call);
+Result<Json> change_passphrase(const Call& call);
+Result<Json> remove_passphrase(const Call& call);
+
 }  // namespace trellis::app

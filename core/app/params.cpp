@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
+
+#include "base/base64.hpp"
+#include "seal/sealed.hpp"
 
 namespace trellis::app {
 Result<Json> parse_request(std::string_view text) {
@@ -29,6 +33,18 @@ std::string Params::text(std::string_view key) {
     return {};
   }
   return value->get<std::string>();
+}
+
+std::string Params::optional_text(std::string_view key) {
+  return values_.contains(std::string(key)) ? text(key) : std::string();
+}
+
+std::string Params::entropy() {
+  const seal::SecretText given(text("entropy"));
+  auto bytes = base::from_base64(given.text);
+  if (bytes && bytes->size() == seal::kEntropyBytes) return std::move(*bytes);
+  note("request.wrong_type", "entropy");
+  return {};
 }
 
 std::optional<int> Params::nullable_integer(std::string_view key) {

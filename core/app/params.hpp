@@ -26,6 +26,10 @@ class Params {
   Params(const Json& values, std::initializer_list<std::string_view> known);
 
   std::string text(std::string_view key);
+  /// As text(), but the key may be missing: "" then.
+  std::string optional_text(std::string_view key);
+  /// The bytes of `entropy`: seal::kEntropyBytes, as base64.
+  std::string entropy();
   /// An integer or null.
   std::optional<int> nullable_integer(std::string_view key);
 

@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/database.hpp"
 #include "store/schema.hpp"
+#include "store/vfs_file.hpp"
 
 namespace trellis::store {
 namespace {
@@ -62,41 +64,19 @@ Filename make_filename(sqlite3_vfs& vfs, const std::string& path) {
   return Filename(sqlite3_create_filename(name.c_str(), journal.c_str(), log.c_str(), 0, nullptr));
 }
 
-struct CloseFile {
-  void operator()(sqlite3_file* file) const {
-    if (file->pMethods != nullptr) file->pMethods->xClose(file);
-  }
-};
-
-/// True when there is a file with at least one byte.
-Result<bool> has_content(sqlite3_vfs& vfs, const char* name) {
-  int exists = 0;
-  const int code = vfs.xAccess(&vfs, name, SQLITE_ACCESS_EXISTS, &exists);
-  if (code != SQLITE_OK) return tl::unexpected<Error>(sqlite_failure(code));
-  return exists != 0;
-}
-
-Result<FileHead> read_head(sqlite3_vfs& vfs, const char* name, int type, std::size_t byte_count) {
+Result<FileHead> read_head(const char* name, int type, std::size_t byte_count) {
   FileHead head;
-  const auto exists = has_content(vfs, name);
+  const auto exists = has_content(name);
   if (!exists) return tl::unexpected<Error>(exists.error());
   if (!*exists) return head;
-
-  std::vector<std::max_align_t> space(static_cast<std::size_t>(vfs.szOsFile) / sizeof(std::max_align_t) + 1);
-  const std::unique_ptr<sqlite3_file, CloseFile> file(reinterpret_cast<sqlite3_file*>(space.data()));
-  int opened_as = 0;
-  int code = vfs.xOpen(&vfs, name, file.get(), SQLITE_OPEN_READONLY | type, &opened_as);
-  if (code == SQLITE_OK) {
-    sqlite3_int64 size = 0;
-    code = file->pMethods->xFileSize(file.get(), &size);
-    head.size = size;
-  }
-  if (code == SQLITE_OK) {
-    head.bytes.resize(byte_count);
-    code = file->pMethods->xRead(file.get(), head.bytes.data(), static_cast<int>(byte_count), 0);
-    if (code == SQLITE_IOERR_SHORT_READ) code = SQLITE_OK;  // the rest is zeros by contract
-  }
-  if (code != SQLITE_OK) return tl::unexpected<Error>(sqlite_failure(code));
+  const auto file = VfsFile::open(name, SQLITE_OPEN_READONLY | type);
+  if (!file) return tl::unexpected<Error>(file.error());
+  const auto size = file->size();
+  if (!size) return tl::unexpected<Error>(size.error());
+  auto bytes = file->read(0, byte_count);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  head.size = *size;
+  head.bytes = std::move(*bytes);
   return head;
 }
 
@@ -127,14 +107,21 @@ bool is_damaged_log(const FileHead& log) {
 
 /// No database, or an empty one. SQLite would delete what lies beside it: fine for a first transaction that was cut
 /// short, but otherwise an older database is gone and this is what is left of it.
-Result<FileState> judge_missing(sqlite3_vfs& vfs, const char* name) {
-  const auto has_log = has_content(vfs, sqlite3_filename_wal(name));
+Result<FileState> judge_missing(const char* name) {
+  const auto has_log = has_content(sqlite3_filename_wal(name));
   if (!has_log) return tl::unexpected<Error>(has_log.error());
-  const auto journal = read_head(vfs, sqlite3_filename_journal(name), SQLITE_OPEN_MAIN_JOURNAL, kJournalHeadBytes);
+  const auto journal = read_head(sqlite3_filename_journal(name), SQLITE_OPEN_MAIN_JOURNAL, kJournalHeadBytes);
   if (!journal) return tl::unexpected<Error>(journal.error());
   const bool held_pages = is_hot_journal(*journal) && big_endian(journal->bytes, kJournalPageCountAt) > 0;
   if (*has_log || held_pages) return fail("store.damaged", "journal without database");
   return FileState{.is_new = true};
+}
+
+/// Of an encrypted database only log and journal can be judged: the rest shows with the key.
+Result<FileState> judge_encrypted(const FileHead& database, const FileHead& log) {
+  if (std::string_view(database.bytes).starts_with(kDatabaseMagic)) return fail("store.damaged", "not encrypted");
+  if (is_damaged_log(log)) return fail("store.damaged", "log header");
+  return FileState{.is_new = false, .has_log = log.size > 0};
 }
 
 Result<FileState> judge_existing(const FileHead& database, const FileHead& journal, const FileHead& log) {
@@ -158,24 +145,25 @@ Result<FileState> judge_existing(const FileHead& database, const FileHead& journ
 
 }  // namespace
 
-Result<FileState> probe_files(const std::string& path) {
-  if (const int code = sqlite3_initialize(); code != SQLITE_OK) return tl::unexpected<Error>(sqlite_failure(code));
-  sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
-  if (vfs == nullptr) return fail("store.io", "no vfs");
-  const Filename name = make_filename(*vfs, path);
+Result<FileState> probe_files(const std::string& path, bool is_encrypted) {
+  const auto vfs = default_vfs();
+  if (!vfs) return tl::unexpected<Error>(vfs.error());
+  const Filename name = make_filename(**vfs, path);
   if (name == nullptr) return fail("store.io", "path");
 
-  auto database = read_head(*vfs, name.get(), SQLITE_OPEN_MAIN_DB, kDatabaseHeadBytes);
+  auto database = read_head(name.get(), SQLITE_OPEN_MAIN_DB, kDatabaseHeadBytes);
   if (!database) return tl::unexpected<Error>(database.error());
   // SQLite calls a file of one byte empty, and would write over that byte.
   const bool is_missing = database->size == 0 && database->bytes.find_first_not_of('\0') == std::string::npos;
-  if (is_missing) return judge_missing(*vfs, name.get());
+  // What is encrypted has held answers before: a new one is never made in its place.
+  if (is_missing && is_encrypted) return fail("store.damaged", "database is gone");
+  if (is_missing) return judge_missing(name.get());
 
-  auto journal = read_head(*vfs, sqlite3_filename_journal(name.get()), SQLITE_OPEN_MAIN_JOURNAL, kJournalHeadBytes);
+  auto journal = read_head(sqlite3_filename_journal(name.get()), SQLITE_OPEN_MAIN_JOURNAL, kJournalHeadBytes);
   if (!journal) return tl::unexpected<Error>(journal.error());
-  auto log = read_head(*vfs, sqlite3_filename_wal(name.get()), SQLITE_OPEN_WAL, kLogHeadBytes);
+  auto log = read_head(sqlite3_filename_wal(name.get()), SQLITE_OPEN_WAL, kLogHeadBytes);
   if (!log) return tl::unexpected<Error>(log.error());
-  return judge_existing(*database, *journal, *log);
+  return is_encrypted ? judge_encrypted(*database, *log) : judge_existing(*database, *journal, *log);
 }
 
 }  // namespace trellis::store

@@ -16,8 +16,9 @@ struct FileState {
   bool has_log = false;  // a write-ahead log with content lies beside it: do not fold it in before it is checked
 };
 
-/// @param path  a file name that the default VFS knows; the files there are not changed
+/// @param path          a file name that the default VFS knows; the files there are not changed
+/// @param is_encrypted  a key stands beside it: there must be a database, and it must not be readable without
 /// @errors store.not_a_database, store.newer_schema, store.damaged, store.io
-Result<FileState> probe_files(const std::string& path);
+Result<FileState> probe_files(const std::string& path, bool is_encrypted);
 
 }  // namespace trellis::store

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <string_view>
 #include <utility>
 
 #include "store/file_probe.hpp"
@@ -36,14 +37,19 @@ void keep_log_on_close(const Database& database, bool keep) {
   set_switch(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep);
 }
 
-Result<Database> open_with_settings(const std::string& path, bool create) {
-  auto database = Database::open(path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
-  if (!database) return database;
-  set_switch(*database, SQLITE_DBCONFIG_DEFENSIVE, true);
-  sqlite3_limit(database->handle(), SQLITE_LIMIT_ATTACHED, 0);
-  if (auto set = database->execute(kSettings); !set) return tl::unexpected<Error>(set.error());
-  if (sqlite3_db_readonly(database->handle(), "main") != 0) return fail("store.io", "read-only");
-  return database;
+/// Gives the raw key to SQLite3MultipleCiphers, which derives nothing from it (ChaCha20-Poly1305, a salt a file).
+Result<void> use_key(const Database& database, const seal::Key& key) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string text = "raw:";
+  text.reserve(4 + 2 * seal::Key::kSize);  // never moved, so nothing is left behind
+  for (std::size_t i = 0; i < seal::Key::kSize; ++i) {
+    text += kHex[key.data()[i] >> 4U];
+    text += kHex[key.data()[i] & 0xFU];
+  }
+  const int code = sqlite3_key_v2(database.handle(), "main", text.data(), static_cast<int>(text.size()));
+  seal::wipe(text);
+  if (code != SQLITE_OK) return fail("store.io", "key");
+  return {};
 }
 
 Result<void> check_and_migrate(const Database& database) {
@@ -62,7 +68,7 @@ Result<void> use_log(const Database& database) {
 }
 
 Result<OpenDatabase> open_in_memory() {
-  auto database = open_with_settings(kMemory, true);
+  auto database = open_connection(kMemory, true, nullptr);
   if (!database) return tl::unexpected<Error>(database.error());
   if (auto ready = check_and_migrate(*database); !ready) return tl::unexpected<Error>(ready.error());
   return OpenDatabase{.database = std::move(*database), .is_settled = true};
@@ -70,11 +76,24 @@ Result<OpenDatabase> open_in_memory() {
 
 }  // namespace
 
-Result<OpenDatabase> open_database(const std::string& path) {
+Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key) {
+  auto database = Database::open(path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
+  if (!database) return database;
+  if (key != nullptr) {
+    if (auto keyed = use_key(*database, *key); !keyed) return tl::unexpected<Error>(keyed.error());
+  }
+  set_switch(*database, SQLITE_DBCONFIG_DEFENSIVE, true);
+  sqlite3_limit(database->handle(), SQLITE_LIMIT_ATTACHED, 0);
+  if (auto set = database->execute(kSettings); !set) return tl::unexpected<Error>(set.error());
+  if (sqlite3_db_readonly(database->handle(), "main") != 0) return fail("store.io", "read-only");
+  return database;
+}
+
+Result<OpenDatabase> open_database(const std::string& path, const seal::Key* key) {
   if (path == kMemory) return open_in_memory();
-  auto files = probe_files(path);
+  auto files = probe_files(path, key != nullptr);
   if (!files) return tl::unexpected<Error>(files.error());
-  auto database = open_with_settings(path, files->is_new);
+  auto database = open_connection(path, files->is_new, key);
   if (!database) return tl::unexpected<Error>(database.error());
 
   keep_log_on_close(*database, files->has_log);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/result.hpp"
+#include "seal/key.hpp"
 #include "store/database.hpp"
 
 namespace trellis::store {
@@ -17,8 +18,13 @@ struct OpenDatabase {
   bool is_settled = false;
 };
 
+/// @param key  of an encrypted database; null for a plain one
 /// @errors as Store::open
-Result<OpenDatabase> open_database(const std::string& path);
+Result<OpenDatabase> open_database(const std::string& path, const seal::Key* key = nullptr);
+
+/// A connection with our settings, owned by this process alone; nothing is checked yet.
+/// @errors what sqlite_failure() makes of the code
+Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key);
 
 /// Flushes the log and folds it into the database, so that a plain copy of the file is whole.
 /// @errors store.io, store.full

@@ -53,7 +53,7 @@ struct Store::Connection {
   /// Called where an answer from the log is about to be called saved and nothing was written.
   Result<void> ensure_settled() {
     if (open.is_settled) return {};
-    auto settled = settle(database());
+    auto settled = store::settle(database());
     open.is_settled = settled.has_value();
     return settled;
   }
@@ -67,8 +67,8 @@ struct Store::Connection {
   }
 };
 
-Result<Store> Store::open(const std::string& path) {
-  auto opened = open_database(path);
+Result<Store> Store::open(const std::string& path, const seal::Key* key) {
+  auto opened = open_database(path, key);
   if (!opened) return tl::unexpected<Error>(opened.error());
   // Reads every row once, so that damage inside a row is noticed now and not in the middle of someone's work.
   if (auto rows = read_all(opened->database); !rows) return tl::unexpected<Error>(rows.error());
@@ -133,6 +133,11 @@ Result<ImportCounts> Store::import_ratings(std::span<const Rating> ratings) {
   }
   if (auto done = connection_->keep(*transaction, *missing); !done) return tl::unexpected<Error>(done.error());
   return counts;
+}
+
+Result<void> Store::settle() {
+  connection_->open.is_settled = false;
+  return connection_->ensure_settled();
 }
 
 int Store::schema_version() const { return newest_schema_version(); }

@@ -12,6 +12,7 @@
 
 #include "base/result.hpp"
 #include "competency/rating.hpp"
+#include "seal/key.hpp"
 
 namespace trellis::store {
 
@@ -24,8 +25,9 @@ class Store {
  public:
   /// Opens or creates the database and brings its schema up to date.
   /// @param path  a file name, ":memory:", or a name that the registered VFS knows
+  /// @param key   of an encrypted database (store/protection.hpp), which is never created here; null for a plain one
   /// @errors store.in_use, store.damaged, store.not_a_database, store.newer_schema, store.io, store.full
-  static Result<Store> open(const std::string& path);
+  static Result<Store> open(const std::string& path, const seal::Key* key = nullptr);
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -52,6 +54,10 @@ class Store {
   /// Adds what is missing, in one transaction: all or nothing. Revisions are kept as they come.
   /// @errors backup.conflict, store.io, store.full
   Result<ImportCounts> import_ratings(std::span<const competency::Rating> ratings);
+
+  /// Folds the log into the database, so that the file alone holds everything.
+  /// @errors store.io, store.full
+  Result<void> settle();
 
   /// PRAGMA user_version.
   int schema_version() const;

@@ -19,8 +19,9 @@ const arrows = {
   roles: ["base", "content"],
   ethics: ["base", "content"],
   competency: ["base", "content"],
-  store: ["base", "content", "competency"],
-  app: ["base", "content", "roles", "ethics", "competency", "store"],
+  seal: ["base"],
+  store: ["base", "content", "competency", "seal"],
+  app: ["base", "content", "roles", "ethics", "competency", "seal", "store"],
   abi: ["base", "app"],
 };
 /** The command line may read wording and text helpers beside the six C functions. */

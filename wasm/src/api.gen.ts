@@ -51,7 +51,18 @@ export type ErrorCode =
   | "backup.invalid"
   | "backup.too_long"
   | "backup.too_deep"
-  | "backup.conflict";
+  | "backup.conflict"
+  | "store.locked"
+  | "store.protected"
+  | "store.not_protected"
+  | "backup.sealed"
+  | "seal.wrong_passphrase"
+  | "seal.damaged"
+  | "seal.newer_format"
+  | "seal.passphrase_too_short"
+  | "seal.passphrase_too_long"
+  | "seal.not_ready"
+  | "seal.no_memory";
 /**
  * What the sources say: conflict = puts the role at risk, depends = turns on a condition, fits = asked for by the sources (or a line that rules a conflict out), neutral = no peer support duty.
  *
@@ -409,7 +420,7 @@ export interface Api {
     };
   };
   /**
-   * Everything kept, as one document of contract/backup.schema.json. Equal stores give equal bytes.
+   * Everything kept, as one document: contract/backup.schema.json, or sealed with a passphrase (contract/sealed.md). Equal stores give equal bytes; sealed ones with equal entropy.
    */
   export_backup: {
     params: {
@@ -418,6 +429,14 @@ export interface Api {
        * RFC 3339 instant in UTC
        */
       exported_at: string;
+      /**
+       * seals the file with this passphrase; UTF-8 in NFC, 8 to 1024 bytes. Needs `entropy`
+       */
+      passphrase?: string;
+      /**
+       * base64 of 72 fresh random bytes; never use them twice
+       */
+      entropy?: string;
     };
     result: {
       /**
@@ -437,6 +456,10 @@ export interface Api {
        * the backup file, as text
        */
       document: string;
+      /**
+       * of a sealed backup; not needed for a plain one
+       */
+      passphrase?: string;
     };
     result: {
       /**
@@ -461,10 +484,97 @@ export interface Api {
        * the backup file, as text
        */
       document: string;
+      /**
+       * of a sealed backup; not needed for a plain one
+       */
+      passphrase?: string;
     };
     result: {
       added: BackupCounts;
       already_present: BackupCounts;
+    };
+  };
+  /**
+   * Opens a locked store with its passphrase. Open already: nothing happens.
+   */
+  unlock: {
+    params: {
+      locale: Locale;
+      /**
+       * UTF-8, normalised to NFC by the caller; 8 to 1024 bytes where one is set. Never kept, logged or echoed
+       */
+      passphrase: string;
+    };
+    result: {
+      store: StoreState;
+    };
+  };
+  /**
+   * Closes a protected store and forgets its key. Locked already: nothing happens.
+   */
+  lock: {
+    params: {
+      locale: Locale;
+    };
+    result: {
+      store: StoreState;
+    };
+  };
+  /**
+   * Encrypts the store: all that is kept goes into a new database under a random key, which the passphrase wraps. Crash-safe: afterwards the store is as before, or encrypted.
+   */
+  set_passphrase: {
+    params: {
+      locale: Locale;
+      /**
+       * UTF-8, normalised to NFC by the caller; 8 to 1024 bytes where one is set. Never kept, logged or echoed
+       */
+      passphrase: string;
+      /**
+       * base64 of 72 fresh random bytes; never use them twice
+       */
+      entropy: string;
+    };
+    result: {
+      store: StoreState;
+    };
+  };
+  /**
+   * Wraps the key of the store anew. The answers themselves are not written again.
+   */
+  change_passphrase: {
+    params: {
+      locale: Locale;
+      /**
+       * the one that is set now
+       */
+      passphrase: string;
+      /**
+       * UTF-8, normalised to NFC by the caller; 8 to 1024 bytes where one is set. Never kept, logged or echoed
+       */
+      new_passphrase: string;
+      /**
+       * base64 of 72 fresh random bytes; never use them twice
+       */
+      entropy: string;
+    };
+    result: {
+      store: StoreState;
+    };
+  };
+  /**
+   * Writes the store without encryption. Crash-safe as set_passphrase.
+   */
+  remove_passphrase: {
+    params: {
+      locale: Locale;
+      /**
+       * the one that is set now
+       */
+      passphrase: string;
+    };
+    result: {
+      store: StoreState;
     };
   };
 }
@@ -476,14 +586,18 @@ export interface Api {
  */
 export interface StoreState {
   /**
-   * open = kept; none = opened without a database; failed = the database could not be opened and was left as it is
+   * open = kept; none = opened without a database; failed = the database could not be opened and was left as it is; locked = encrypted, and `unlock` has not been called
    */
-  state: "open" | "none" | "failed";
+  state: "open" | "none" | "failed" | "locked";
   error: ErrorData | null;
   /**
    * user_version of the database; 0 when not open
    */
   schema_version: number;
+  /**
+   * a passphrase is set; the files are encrypted
+   */
+  is_protected: boolean;
 }
 /**
  * A failure in words.
