@@ -24,11 +24,16 @@ export function callCommandLine(requests, { database }) {
   }
 }
 
-/** Answers of the wasm core to the same texts. */
-export async function callWasm(requests, { database }) {
+/** Lets `run` ask the wasm core with request texts. @returns all its answers */
+export async function callWasm({ database }, run) {
   const core = await openWasmCore({ database: database ? "trellis.sqlite3" : null });
+  const texts = [];
   try {
-    return requests.map((request) => core.call(request));
+    run((request) => {
+      texts.push(core.call(request));
+      return texts.at(-1);
+    });
+    return texts;
   } finally {
     core.close();
   }

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Core, memoryHandles } from "./sources.mjs";
+import { Core, loadSealing, memoryHandles } from "./sources.mjs";
 
 /** Where the wasm was built; another build tree may be tried by setting TRELLIS_WASM. */
 export const wasmFolder = resolve(process.env.TRELLIS_WASM ?? "build/wasm/wasm");
@@ -22,11 +22,15 @@ export const loadEnglishCore = () => Core.load(createModule, wasm);
 export async function loadCore() {
   const core = await loadEnglishCore();
   if (!core.addContent(spanish) || !core.addContent(examples)) throw new Error("a pack is not whole");
+  core.useSealing(await loadSealing());
   return core;
 }
 
-/** A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none. */
-export async function openWasmCore({ database, handles = memoryHandles() }) {
+/** Handles of all files that wasm/opfs_vfs.c knows, empty and in memory. */
+export const sixHandles = () => [...memoryHandles(), ...memoryHandles()];
+
+/** A core with a database: "trellis.sqlite3" on the given handles (six, or three where no passphrase is set), ":memory:", or null for none. */
+export async function openWasmCore({ database, handles = sixHandles() }) {
   const core = await loadCore();
   core.reopen(database, database === "trellis.sqlite3" ? handles : undefined);
   return core;

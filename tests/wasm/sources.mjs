@@ -42,6 +42,7 @@ export const {
   abiVersion,
   closeWithinMs,
   fileNames,
+  loadSealing,
   memoryHandles,
   notFetched,
   pack,

@@ -6,5 +6,6 @@ export { CoreHost } from "../../wasm/src/core-host.ts";
 export { pack, unpack } from "../../wasm/src/bundle.ts";
 export { workOnCopies } from "../../wasm/src/copies.ts";
 export { DeviceStorage, notFetched } from "../../wasm/src/device-storage.ts";
+export { loadSealing } from "../../wasm/src/sealing.ts";
 export { ImageFiles } from "../../wasm/src/image-files.ts";
 export { MemoryHandle, fileNames, memoryHandles } from "../../wasm/src/storage-handle.ts";

@@ -5,9 +5,13 @@ import type { Core } from "./core.ts";
 import type { CopiesDesk } from "./copies.ts";
 import type { StorageListener } from "./device-storage.ts";
 import type { CopiesTask, PageMessage, WorkerMessage } from "./messages.ts";
+import type { Sealing } from "./sealing.ts";
 import { fileNames } from "./storage-handle.ts";
 import type { StoreFiles, StoreImage } from "./storage-handle.ts";
 import type { StorageStatus } from "./storage-state.ts";
+
+/** How an answer says so. In a text that a person typed, quotes are escaped. */
+const asksForSealing = '"code":"seal.not_ready"';
 
 export interface Storage {
   start(): void;
@@ -22,6 +26,8 @@ export interface HostParts {
   /** By language: fetches the words that the core does not bring along. */
   packs: ReadonlyMap<string, () => Promise<string>>;
   loadCopies(): Promise<(task: CopiesTask, desk: CopiesDesk) => Promise<string>>;
+  /** Fetches what passphrases need, the first time the core asks for it. */
+  loadSealing?(): Promise<Sealing>;
   createStorage(listener: StorageListener): Storage;
 }
 
@@ -62,7 +68,11 @@ export class CoreHost implements StorageListener {
     const fetchPack = this.#packs.get(message.locale);
     if (fetchPack) this.#fetchWords(message.locale, fetchPack);
     if (fetchPack || this.#files?.image) return this.#runSlowly(() => this.#answer(message.id, message.request));
-    this.#guard(() => this.#post(message.id, this.#core?.call(message.request)));
+    this.#guard(() => {
+      const response = this.#core?.call(message.request);
+      if (response?.includes(asksForSealing)) this.#runSlowly(() => this.#answer(message.id, message.request));
+      else this.#post(message.id, response);
+    });
   }
 
   attached(files: StoreFiles): void {
@@ -135,10 +145,20 @@ export class CoreHost implements StorageListener {
 
   /** Answers once what the call has changed is durable. */
   async #answer(id: number, request: string): Promise<void> {
-    let response = this.#core?.call(request);
+    let response = await this.#callWhenReady(request);
     const image = this.#files?.image;
     if (image) await this.#keep(image, () => (response = this.#core?.call(request)));
     this.#post(id, response);
+  }
+
+  /** Gets what passphrases need where the core asks for it. Without it that answer stands, and the next call tries again. */
+  async #callWhenReady(request: string): Promise<string | undefined> {
+    const response = this.#core?.call(request);
+    if (!response?.includes(asksForSealing)) return response;
+    const sealing = await this.#parts.loadSealing?.().catch(() => undefined);
+    if (!sealing) return response;
+    this.#core?.useSealing(sealing);
+    return this.#core?.call(request);
   }
 
   /**

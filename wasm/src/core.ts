@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The C++ core as one object: text in, text out. Knows memory and the six C functions; never what a request means.
 // Counterpart: core/abi/core_abi.h. Glue and wasm come from the build and are given by the caller.
+import type { Sealing } from "./sealing.ts";
 import type { StorageHandles } from "./storage-handle.ts";
 
 /** Must equal trellis_abi_version(); another number means that script and wasm come from different releases. */
@@ -11,6 +12,8 @@ export interface CoreModule {
   HEAPU8: Uint8Array;
   /** Read by wasm/host.js at each access; set before a database is opened. */
   trellisHandles?: StorageHandles | undefined;
+  /** Read by wasm/host.js where a passphrase is at work; without it the core answers seal.not_ready. */
+  trellisSealing?: Sealing;
   _malloc(size: number): number;
   _free(address: number): void;
   _trellis_abi_version(): number;
@@ -69,6 +72,11 @@ export class Core {
     return this.#withText(pack, (at, size) => this.#module._trellis_add_content(at, size)) === 1;
   }
 
+  /** From now on passphrases work. */
+  useSealing(sealing: Sealing): void {
+    this.#module.trellisSealing = sealing;
+  }
+
   /** Answers one JSON-RPC request. An answer to a store method comes after its flush. */
   call(request: string): string {
     if (this.#core === 0) throw new CoreStopped("closed");
@@ -94,6 +102,8 @@ export class Core {
     if (address === 0) throw new CoreStopped("out of memory");
     this.#module.HEAPU8.set(bytes, address);
     const result = use(address, bytes.length);
+    this.#module.HEAPU8.fill(0, address, address + bytes.length); // a request can hold a passphrase
+    bytes.fill(0);
     this.#module._free(address);
     return result;
   }

@@ -22,6 +22,7 @@ const host = new CoreHost({
   loadCore: () => Core.load(createModule, wasmAddress),
   packs: new Map([...packAddresses].map(([locale, address]) => [locale, () => fetchPack(address)])),
   loadCopies: async () => (await import("./copies.ts")).workOnCopies,
+  loadSealing: async () => (await import("./sealing.ts")).loadSealing(),
   createStorage: (listener) => new DeviceStorage(browserPlatform(), listener),
 });
 self.onmessage = (event: MessageEvent<PageMessage>) => host.receive(event.data);

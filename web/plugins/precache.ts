@@ -12,10 +12,10 @@ const laterPlaceholder = "self.__TRELLIS_LATER";
 const leftOut = /^(sw\.js|icons\/.*\.png)$/;
 /**
  * Kept when they were used, or in a quiet moment of a later visit: the readers of PDF and Word files, words of other languages, copies of
- * the store, and the store of browsers without access handles.
+ * the store, the store of browsers without access handles, and what passphrases need.
  */
 const later =
-  /^(licences\.txt|assets\/((pdf-reader|docx|ui|copies|image-files|recovery|shelf)-.*\.js|content-.*\.txt))$/;
+  /^(licences\.txt|assets\/((pdf-reader|docx|ui|copies|image-files|recovery|sealing|shelf)-.*\.js|content-.*\.txt))$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {

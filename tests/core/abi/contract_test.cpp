@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "abi/core_abi.h"
+#include "../store/temp_folder.hpp"
 
 namespace {
 
@@ -26,7 +27,8 @@ std::vector<std::filesystem::path> example_paths() {
 class Core {
  public:
   explicit Core(bool with_database) {
-    const std::string config = with_database ? R"({"database": ":memory:"})" : R"({"database": null})";
+    const Json config_json = {{"database", with_database ? Json(folder_.file("records.sqlite3")) : Json(nullptr)}};
+    const std::string config = config_json.dump();
     core_ = trellis_open(config.data(), config.size());
   }
   ~Core() { trellis_close(core_); }
@@ -41,6 +43,7 @@ class Core {
   }
 
  private:
+  trellis::test::TempFolder folder_;
   trellis_core* core_;
 };
 
