@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "keyed.hpp"
 #include "samples.hpp"
 #include "simulated_disk.hpp"
 #include "store/store.hpp"
@@ -42,12 +43,27 @@ std::size_t ratings_after(unsigned steps) {
   return count;
 }
 
+/// The store under test. A plain one starts with an empty disk; an encrypted one was made before, with no answers.
+struct Subject {
+  const seal::Key* key = nullptr;
+  DiskImage start;
+
+  Result<Store> open() const { return Store::open(kPath, key); }
+};
+
+Subject encrypted(SimulatedDisk& disk) {
+  static const seal::Key key = test::key();
+  disk.load({});
+  EXPECT_TRUE(test::replace(kPath, {}, &key));
+  return {.key = &key, .start = disk.written()};
+}
+
 /// Closes and opens half way, so that creating, logging, folding in and starting a new log are all cut.
 /// @return how many steps were acknowledged; stops at the first that was not
-unsigned run_session() {
+unsigned run_session(const Subject& subject) {
   unsigned acknowledged = 0;
   for (const unsigned end : {kStepCount / 2 + 1, kStepCount}) {
-    auto store = Store::open(kPath);
+    auto store = subject.open();
     if (!store) return acknowledged;
     for (; acknowledged < end; ++acknowledged) {
       if (!take_step(*store, acknowledged)) return acknowledged;
@@ -57,9 +73,9 @@ unsigned run_session() {
 }
 
 /// What is wrong with a disk after `acknowledged` steps; "" when nothing is.
-std::string judge(SimulatedDisk& disk, const DiskImage& image, unsigned acknowledged) {
+std::string judge(SimulatedDisk& disk, const Subject& subject, const DiskImage& image, unsigned acknowledged) {
   disk.load(image);
-  auto store = Store::open(kPath);  // checks integrity, schema and every row's checksum
+  auto store = subject.open();  // checks integrity, schema and every row's checksum
   if (!store) return "does not open: " + store.error().code + " " + store.error().detail;
   const auto ratings = store->all_ratings();
   if (!ratings) return "cannot be read: " + ratings.error().code;
@@ -87,9 +103,9 @@ struct Tally {
 };
 
 /// Cuts the power at every change, and draws outcomes for each.
-Tally cut_everywhere(SimulatedDisk& disk, bool sync_lies) {
-  disk.load({});
-  run_session();
+Tally cut_everywhere(SimulatedDisk& disk, const Subject& subject, bool sync_lies) {
+  disk.load(subject.start);
+  run_session(subject);
   const int changes = disk.change_count();
   std::mt19937 random(20261122);
   Tally tally;
@@ -99,23 +115,29 @@ Tally cut_everywhere(SimulatedDisk& disk, bool sync_lies) {
     if (tally.failures++ == 0) tally.first_failure = "cut " + std::to_string(cut) + ": " + problem;
   };
   for (int cut = 0; cut <= changes; ++cut) {
-    disk.load({});
+    disk.load(subject.start);
     if (sync_lies) disk.lie_about_sync();
     disk.cut_power_at(cut);
-    const unsigned acknowledged = run_session();
+    const unsigned acknowledged = run_session(subject);
     std::vector<DiskImage> images;
     for (int draw = 0; draw < draws_per_cut(); ++draw) images.push_back(disk.after_power_cut(random));
     const DiskImage killed = disk.written();
-    for (const auto& image : images) note(judge(disk, image, acknowledged), cut);
-    if (!sync_lies) note(judge(disk, killed, acknowledged), cut);
+    for (const auto& image : images) note(judge(disk, subject, image, acknowledged), cut);
+    if (!sync_lies) note(judge(disk, subject, killed, acknowledged), cut);
   }
   return tally;
 }
 
-TEST(PowerCut, LeavesTheOldOrTheNewStateAtEveryWriteAndSync) {
+class AnyStore : public testing::TestWithParam<bool> {
+ protected:
   SimulatedDisk disk;
+  Subject subject = GetParam() ? encrypted(disk) : Subject{};
+};
 
-  const Tally tally = cut_everywhere(disk, false);
+using PowerCutAt = AnyStore;
+
+TEST_P(PowerCutAt, AnyWriteOrSyncLeavesTheOldOrTheNewState) {
+  const Tally tally = cut_everywhere(disk, subject, false);
 
   RecordProperty("outcomes", tally.outcomes);
   std::printf("power cuts: %d outcomes, %d bad\n", tally.outcomes, tally.failures);
@@ -123,10 +145,8 @@ TEST(PowerCut, LeavesTheOldOrTheNewStateAtEveryWriteAndSync) {
   EXPECT_EQ(tally.failures, 0) << tally.first_failure;
 }
 
-TEST(PowerCut, IsCaughtLosingAnswersOnADiskThatLiesAboutSync) {
-  SimulatedDisk disk;
-
-  const Tally tally = cut_everywhere(disk, true);
+TEST_P(PowerCutAt, AnyWriteOrSyncIsCaughtLosingAnswersOnADiskThatLies) {
+  const Tally tally = cut_everywhere(disk, subject, true);
 
   std::printf("control, sync lies: %d outcomes, %d bad\n", tally.outcomes, tally.failures);
   EXPECT_GT(tally.failures, tally.outcomes / 4);
@@ -136,12 +156,12 @@ TEST(PowerCut, AfterAKillTakesBackNoAnswerThatWasSentAgain) {
   SimulatedDisk disk;
   std::mt19937 random(11);
   disk.load({});
-  run_session();
+  run_session(Subject{});
   const int changes = disk.change_count();
   for (int cut = 0; cut <= changes; ++cut) {
     disk.load({});
     disk.cut_power_at(cut);  // stands for the kill: what was written is still in the system's memory
-    run_session();
+    run_session(Subject{});
     disk.load(disk.written(), disk.flushed());
     auto store = Store::open(kPath);
     ASSERT_TRUE(store) << cut;
@@ -149,7 +169,7 @@ TEST(PowerCut, AfterAKillTakesBackNoAnswerThatWasSentAgain) {
     const DiskImage image = disk.after_power_cut(random);
     store = tl::unexpected<Error>(Error{});  // closes; what that writes comes after the cut
 
-    EXPECT_EQ(judge(disk, image, kStepCount), "") << cut;
+    EXPECT_EQ(judge(disk, Subject{}, image, kStepCount), "") << cut;
   }
 }
 
@@ -194,33 +214,35 @@ TEST(PowerCut, AfterAKillAnAnswerThatCannotBeFlushedIsNotCalledSaved) {
   EXPECT_GT(unsettled, 0) << "no fault fell between opening and the flush";
 }
 
-TEST(PowerCut, WhileRecoveringFromAPowerCutLosesNothingEither) {
-  SimulatedDisk disk;
+TEST_P(PowerCutAt, AnyWriteWhileRecoveringFromAnotherLosesNothingEither) {
   std::mt19937 random(7);
-  disk.load({});
-  run_session();
+  disk.load(subject.start);
+  run_session(subject);
   const int changes = disk.change_count();
   int outcomes = 0;
   for (int cut = 3; cut <= changes; cut += 7) {
-    disk.load({});
+    disk.load(subject.start);
     disk.cut_power_at(cut);
-    const unsigned acknowledged = run_session();
+    const unsigned acknowledged = run_session(subject);
     const DiskImage first = disk.after_power_cut(random);
     disk.load(first);
-    { const auto probe = Store::open(kPath); }
+    { const auto probe = subject.open(); }
     const int recovery_changes = disk.change_count();
     for (int second = 0; second <= recovery_changes; ++second) {
       disk.load(first);
       disk.cut_power_at(second);
-      { const auto cut_again = Store::open(kPath); }
+      { const auto cut_again = subject.open(); }
       const DiskImage image = disk.after_power_cut(random);
 
-      EXPECT_EQ(judge(disk, image, acknowledged), "") << cut << " then " << second;
+      EXPECT_EQ(judge(disk, subject, image, acknowledged), "") << cut << " then " << second;
       ++outcomes;
     }
   }
   EXPECT_GT(outcomes, 30);
 }
+
+INSTANTIATE_TEST_SUITE_P(Stores, PowerCutAt, testing::Bool(),
+                         [](const auto& tested) { return tested.param ? "Encrypted" : "Plain"; });
 
 }  // namespace
 }  // namespace trellis::store

@@ -6,8 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "keyed.hpp"
 #include "samples.hpp"
 #include "simulated_disk.hpp"
 #include "store/store.hpp"
@@ -42,12 +44,12 @@ bool try_again(Session& session, Send send) {
 }
 
 /// Two sessions with a close between them, and an import at the end.
-Session run_session() {
+Session run_session(const seal::Key* key) {
   Session session;
   for (const unsigned first : {0U, kAnswerCount / 2}) {
     std::optional<Store> store;
-    const bool is_open = try_again(session, [&store] {
-      auto opened = Store::open(kPath);
+    const bool is_open = try_again(session, [&store, key] {
+      auto opened = Store::open(kPath, key);
       if (opened) store.emplace(std::move(*opened));
       return opened;
     });
@@ -66,9 +68,9 @@ Session run_session() {
 }
 
 /// What the disk holds now, faults gone.
-std::set<std::string> kept_ids(SimulatedDisk& disk) {
+std::set<std::string> kept_ids(SimulatedDisk& disk, const seal::Key* key) {
   disk.load(disk.written());
-  const auto store = Store::open(kPath);
+  const auto store = Store::open(kPath, key);
   if (!store) {
     ADD_FAILURE() << store.error().code << " " << store.error().detail;
     return {};
@@ -78,27 +80,43 @@ std::set<std::string> kept_ids(SimulatedDisk& disk) {
   return ids;
 }
 
-int count_calls(SimulatedDisk& disk) {
-  disk.load({});
-  run_session();
-  return disk.call_count();
-}
+/// A kind of fault, and whether the store is encrypted.
+class DiskFault : public testing::TestWithParam<std::tuple<Fault, bool>> {
+ protected:
+  DiskFault() {
+    disk.load({});
+    if (std::get<bool>(GetParam())) {
+      key = &made;
+      EXPECT_TRUE(test::replace(kPath, {}, key));
+    }
+    start = disk.written();
+  }
 
-class DiskFault : public testing::TestWithParam<Fault> {};
+  int count_calls() {
+    disk.load(start);
+    run_session(key);
+    return disk.call_count();
+  }
+
+  SimulatedDisk disk;
+  const Fault fault = std::get<Fault>(GetParam());
+  const seal::Key made = test::key();
+  const seal::Key* key = nullptr;
+  test::DiskImage start;
+};
 
 TEST_P(DiskFault, OnceAtAnyCallLosesNothingAndIsGoneOnTheSecondTry) {
-  SimulatedDisk disk;
-  const int calls = count_calls(disk);
+  const int calls = count_calls();
   std::set<std::string> everything;
   for (int call = 0; call < calls; ++call) {
-    disk.load({});
-    disk.fail_calls(call, 1, GetParam());
+    disk.load(start);
+    disk.fail_calls(call, 1, fault);
 
-    const Session session = run_session();
+    const Session session = run_session(key);
 
     if (call == 0) everything = session.acknowledged;
     EXPECT_EQ(session.acknowledged.size(), kAnswerCount + 60) << call;
-    EXPECT_EQ(kept_ids(disk), session.acknowledged) << call;
+    EXPECT_EQ(kept_ids(disk, key), session.acknowledged) << call;
     for (const auto& code : session.error_codes) {
       EXPECT_TRUE(code == "store.io" || code == "store.full") << call << " " << code;
     }
@@ -107,15 +125,14 @@ TEST_P(DiskFault, OnceAtAnyCallLosesNothingAndIsGoneOnTheSecondTry) {
 }
 
 TEST_P(DiskFault, ForEverFromAnyCallOnLosesNothingThatWasAcknowledged) {
-  SimulatedDisk disk;
-  const int calls = count_calls(disk);
+  const int calls = count_calls();
   for (int call = 0; call < calls; ++call) {
-    disk.load({});
-    disk.fail_calls(call, SimulatedDisk::kNever, GetParam());
+    disk.load(start);
+    disk.fail_calls(call, SimulatedDisk::kNever, fault);
 
-    const Session session = run_session();
+    const Session session = run_session(key);
 
-    const auto kept = kept_ids(disk);
+    const auto kept = kept_ids(disk, key);
     for (const auto& id : session.acknowledged) EXPECT_TRUE(kept.contains(id)) << call;
     for (const auto& code : session.error_codes) {
       EXPECT_TRUE(code == "store.io" || code == "store.full") << call << " " << code;
@@ -123,8 +140,13 @@ TEST_P(DiskFault, ForEverFromAnyCallOnLosesNothingThatWasAcknowledged) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, DiskFault, testing::Values(Fault::io_error, Fault::full),
-                         [](const auto& tested) { return tested.param == Fault::full ? "Full" : "IoError"; });
+INSTANTIATE_TEST_SUITE_P(Kinds, DiskFault,
+                         testing::Combine(testing::Values(Fault::io_error, Fault::full), testing::Bool()),
+                         [](const auto& tested) {
+                           const bool is_encrypted = std::get<bool>(tested.param);
+                           return std::string(std::get<Fault>(tested.param) == Fault::full ? "Full" : "IoError") +
+                                  (is_encrypted ? "Encrypted" : "Plain");
+                         });
 
 TEST(DiskFull, IsSaidAndWhatWasKeptCanStillBeRead) {
   SimulatedDisk disk;
