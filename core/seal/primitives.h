@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The few operations that a cryptographic library does for the seal room. Two implementations: libsodium natively
- * (primitives_sodium.cpp), and in the browser libsodium's own wasm, reached through wasm/host.js. No format, no policy
- * and no randomness here. Sources: RFC 9106 (Argon2id, one lane); libsodium "XChaCha20-Poly1305 construction" (IETF). */
+ * (primitives_sodium.cpp), and in the browser libsodium's own wasm, reached through wasm/host.js. No format, no
+ * policy and no randomness here. Sources: RFC 9106 (Argon2id, one lane); libsodium's XChaCha20-Poly1305 (IETF). */
 #ifndef TRELLIS_SEAL_PRIMITIVES_H
 #define TRELLIS_SEAL_PRIMITIVES_H
 

@@ -35,8 +35,8 @@ int trellis_seal_close(unsigned char* sealed, const char* plain, int size, const
 int trellis_seal_open(unsigned char* plain, const char* sealed, int size, const char* header, int header_size,
                       const unsigned char* nonce, const unsigned char* key) {
   if (sodium_init() < 0) return trellis_seal_not_ready;
-  const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(
-      plain, nullptr, nullptr, bytes(sealed), length(size), bytes(header), length(header_size), nonce, key);
+  const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(plain, nullptr, nullptr, bytes(sealed), length(size),
+                                                                bytes(header), length(header_size), nonce, key);
   return failed == 0 ? trellis_seal_done : trellis_seal_refused;
 }
 

@@ -60,9 +60,7 @@ tl::unexpected<Error> failed(int status) {
 }
 
 /// Fewer KiB by half, but never less than the least; 0 when it was the least.
-int step_down(int memory_kib) {
-  return memory_kib == kMemoryKibMin ? 0 : std::max(memory_kib / 2, kMemoryKibMin);
-}
+int step_down(int memory_kib) { return memory_kib == kMemoryKibMin ? 0 : std::max(memory_kib / 2, kMemoryKibMin); }
 
 /// Derives a key at `sealed.cost`, or at the largest cost below it for which there is memory.
 Result<Key> derive_affordable_key(Sealed& sealed, std::string_view passphrase) {

@@ -81,17 +81,14 @@ Result<std::string> VfsFile::read(std::int64_t offset, std::size_t count) const 
 }
 
 Result<void> VfsFile::write(std::string_view bytes, std::int64_t offset) const {
-  return done_or_failed(
-      file_->pMethods->xWrite(file_.get(), bytes.data(), static_cast<int>(bytes.size()), offset));
+  return done_or_failed(file_->pMethods->xWrite(file_.get(), bytes.data(), static_cast<int>(bytes.size()), offset));
 }
 
 Result<void> VfsFile::truncate(std::int64_t size) const {
   return done_or_failed(file_->pMethods->xTruncate(file_.get(), size));
 }
 
-Result<void> VfsFile::sync() const {
-  return done_or_failed(file_->pMethods->xSync(file_.get(), SQLITE_SYNC_FULL));
-}
+Result<void> VfsFile::sync() const { return done_or_failed(file_->pMethods->xSync(file_.get(), SQLITE_SYNC_FULL)); }
 
 Result<std::string> read_start(const std::string& name, std::size_t count) {
   const auto exists = has_content(name.c_str());

@@ -8,8 +8,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "abi/core_abi.h"
 #include "../store/temp_folder.hpp"
+#include "abi/core_abi.h"
 
 namespace {
 

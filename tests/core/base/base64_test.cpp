@@ -9,9 +9,14 @@ namespace trellis::base {
 namespace {
 
 /// The examples of RFC 4648, section 10.
-constexpr std::pair<const char*, const char*> kExamples[] = {
-    {"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},        {"foo", "Zm9v"},
-    {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}, {"\xFB\xFF\xBE", "+/++"}};
+constexpr std::pair<const char*, const char*> kExamples[] = {{"", ""},
+                                                             {"f", "Zg=="},
+                                                             {"fo", "Zm8="},
+                                                             {"foo", "Zm9v"},
+                                                             {"foob", "Zm9vYg=="},
+                                                             {"fooba", "Zm9vYmE="},
+                                                             {"foobar", "Zm9vYmFy"},
+                                                             {"\xFB\xFF\xBE", "+/++"}};
 
 TEST(Base64, SpellsTheExamplesOfItsStandard) {
   for (const auto& [bytes, text] : kExamples) EXPECT_EQ(to_base64(bytes), text);
@@ -26,7 +31,8 @@ TEST(Base64, ReadsBackWhatItWrote) {
 }
 
 TEST(Base64, TakesOneSpellingOnly) {
-  for (const char* text : {"Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm9v\n", " Zm9v", "Zm-_", "=Zm9", "Z=g=", "====", "Zm9v===="}) {
+  for (const char* text :
+       {"Zg", "Zg=", "Zg===", "Zh==", "Zm9=", "Zm9v\n", " Zm9v", "Zm-_", "=Zm9", "Z=g=", "====", "Zm9v===="}) {
     EXPECT_EQ(from_base64(text), std::nullopt) << text;
   }
 }

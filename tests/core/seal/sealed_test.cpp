@@ -45,8 +45,8 @@ std::string code_for(const std::string& text) {
   static const std::string salt = parse(Kind::backup, sealed_text())->salt;
   const auto sealed = parse(Kind::backup, text);
   if (!sealed) return sealed.error().code;
-  const bool same_key = sealed->salt == salt && sealed->cost.passes == kCheap.passes &&
-                        sealed->cost.memory_kib == kCheap.memory_kib;
+  const bool same_key =
+      sealed->salt == salt && sealed->cost.passes == kCheap.passes && sealed->cost.memory_kib == kCheap.memory_kib;
   const auto opened = same_key ? open(*sealed, key) : open(Kind::backup, text, kPassphrase);
   return opened ? "" : opened.error().code;
 }
@@ -57,7 +57,8 @@ TEST(Primitives, AreTheOnesOfTheirStandards) {
   const std::string nonce = from_hex("404142434445464748494a4b4c4d4e4f5051525354555657");
   const std::string header = from_hex("50515253c0c1c2c3c4c5c6c7");
   const std::string plain =
-      "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.";
+      "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be "
+      "it.";
   std::string sealed(plain.size() + 16, '\0');
   trellis_seal_close(reinterpret_cast<unsigned char*>(sealed.data()), plain.data(), static_cast<int>(plain.size()),
                      header.data(), static_cast<int>(header.size()), raw(nonce), raw(key));
@@ -136,9 +137,8 @@ TEST(Sealed, FromANewerVersionIsToldFromDamage) {
 }
 
 TEST(Sealed, AskingForTooMuchOrTooLittleIsRefusedBeforeMemoryIsTaken) {
-  for (const char* cost :
-       {"2 12288", "11 12288", "3 12287", "3 262145", "3 2147483647", "3 99999999999", "-3 12288", "03 12288", "3 -1",
-        "3  12288", "3 12288 ", "3 0x3000", "x y"}) {
+  for (const char* cost : {"2 12288", "11 12288", "3 12287", "3 262145", "3 2147483647", "3 99999999999", "-3 12288",
+                           "03 12288", "3 -1", "3  12288", "3 12288 ", "3 0x3000", "x y"}) {
     std::string text = sealed_text();
     text.replace(text.find("3 12288"), 7, cost);
 

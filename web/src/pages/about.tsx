@@ -102,6 +102,7 @@ function Versions({ about }: { about: Result<"about"> }) {
   const storage = {
     open: t("about.storage_open"),
     none: t("about.storage_none"),
+    locked: t("about.storage_locked"),
     failed: t("about.storage_failed"),
   }[about.store.state];
   return (
