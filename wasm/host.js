@@ -20,12 +20,13 @@ mergeInto(LibraryManager.library, {
 
   /**
    * 0 when exactly `count` bytes were written, 1 on failure, 2 when storage is full. Firefox answers 0 at its quota and
-   * a made-up number on a full disk, both without throwing, so every other number is a failure.
+   * a made-up number on a full disk, Chromium 2^32 - 8 at its quota (its error -8, no space) and other such numbers when
+   * the file is gone, all without throwing: so every other number is a failure.
    */
   trellis_host_write: function (file, from, count, offset) {
     try {
       var done = Module["trellisHandles"][file].write(HEAPU8.subarray(from, from + count), { at: offset });
-      return done === count ? 0 : done === 0 ? 2 : 1;
+      return done === count ? 0 : done === 0 || done === 4294967288 ? 2 : 1;
     } catch (error) {
       return error && error.name === "QuotaExceededError" ? 2 : 1;
     }

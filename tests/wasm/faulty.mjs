@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Files that fail on demand, in the ways browsers were seen to fail. Wraps any handle; knows nothing of SQLite.
 // Observed: Firefox writes 0 bytes at its quota and claims about 32,600 on a full disk, both without an exception;
-// Chromium throws QuotaExceededError, or claims 4,294,967,288.
+// Chromium throws QuotaExceededError, or claims 4,294,967,288 (-8, no space) and 4,294,967,292 (-4, no such file).
 
 const thrown = (name) => {
   throw new DOMException("made to fail", name);
@@ -16,6 +16,7 @@ export const faults = {
     half: (call, from, { at }) => call(from.subarray(0, Math.floor(from.length / 2)), { at }),
     claimsMore: () => 32634,
     claimsHuge: () => 4294967288,
+    claimsGone: () => 4294967292,
     notANumber: () => undefined,
   },
   read: {

@@ -129,7 +129,8 @@ test("every way in which a write can fail is an error, and a full device is told
     nothing: code.full,
     half: code.write,
     claimsMore: code.write,
-    claimsHuge: code.write,
+    claimsHuge: code.full,
+    claimsGone: code.write,
     notANumber: code.write,
   });
 });

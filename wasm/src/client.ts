@@ -117,6 +117,8 @@ export class TrellisClient {
 
   /** Asks the tab that has the store to let go of it, or opens it anew. */
   takeOver(): void {
+    // Calls that need the store wait from now on.
+    if (this.#status.state === "failed" || this.#status.state === "open") this.#setStatus({ state: "opening" });
     this.#port.postMessage({ kind: "take_over" });
   }
 

@@ -47,6 +47,7 @@ export class CoreHost implements StorageListener {
   #slowCount = 0;
   #files: StoreFiles | undefined;
   #status: StorageStatus = { state: "opening" };
+  #isLooking = false;
 
   /** Starts loading core and storage at once, side by side. */
   constructor(parts: HostParts) {
@@ -73,6 +74,7 @@ export class CoreHost implements StorageListener {
       if (response?.includes(asksForSealing)) this.#runSlowly(() => this.#answer(message.id, message.request));
       else this.#post(message.id, response);
     });
+    void this.#lookForFiles();
   }
 
   attached(files: StoreFiles): void {
@@ -135,6 +137,16 @@ export class CoreHost implements StorageListener {
       const isDamaged = status.state === "attached" && image.isDamaged;
       this.#parts.post({ kind: "storage", status: isDamaged ? { state: "failed", detail: "damaged" } : status });
     });
+  }
+
+  /** Opens the store anew when the browser has removed its files, so that nothing more is kept in files that are gone. */
+  async #lookForFiles(): Promise<void> {
+    const files = this.#files;
+    if (!files?.isThere || this.#isLooking) return;
+    this.#isLooking = true;
+    const isThere = await files.isThere();
+    this.#isLooking = false;
+    if (!isThere && this.#files === files) this.#storage.takeOver();
   }
 
   #open(): void {

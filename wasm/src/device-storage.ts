@@ -66,6 +66,8 @@ export class DeviceStorage {
   #waiting: AbortController | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  /** While the files are closed and opened anew, no other tab has them. */
+  #isRestarting = false;
 
   constructor(platform: StoragePlatform, listener: StorageListener) {
     this.#platform = platform;
@@ -86,9 +88,18 @@ export class DeviceStorage {
   /** Asks the tab that has the files to let go. Where this tab has them, or opening failed, opens them anew. */
   takeOver(): void {
     if (!this.#locks) return;
-    if (this.#letGo) return this.#letGo();
+    if (this.#letGo) return this.#startAgain(this.#letGo);
     if (!this.#waiting) this.#queue();
     this.#channel?.postMessage("want");
+  }
+
+  #startAgain(letGo: () => void): void {
+    this.#isRestarting = true;
+    letGo();
+    void this.#turn.then(() => {
+      this.#isRestarting = false;
+      if (!this.#isClosed) this.start();
+    });
   }
 
   /** Closes the files and stops waiting for them. */
@@ -144,6 +155,7 @@ export class DeviceStorage {
       opened.close();
     }
     this.#letGo = undefined;
+    if (this.#isRestarting) return;
     if ("handles" in opened) this.#queue();
     else this.#listener.status(opened);
   }
@@ -171,7 +183,8 @@ async function openHandles(platform: StoragePlatform): Promise<StoreFiles | Stor
   for (const delayMs of retryDelaysMs) {
     const outcome = await tryHandles(root);
     if ("handles" in outcome) {
-      return { place: "files", lasts: true, handles: outcome.handles, close: () => closeAll(outcome.handles) };
+      const { handles } = outcome;
+      return { place: "files", lasts: true, handles, isThere: () => hasFiles(root), close: () => closeAll(handles) };
     }
     if (outcome.failure === "NotSupportedError") return { state: "memory", reason: "unsupported" };
     if (outcome.failure !== "NoModificationAllowedError") return { state: "failed", detail: outcome.failure };
@@ -195,6 +208,15 @@ async function tryHandles(root: FileSystemDirectoryHandle): Promise<{ handles: S
   } catch (error) {
     closeAll(opened);
     return { failure: error instanceof Error ? error.name : "unknown" };
+  }
+}
+
+async function hasFiles(root: FileSystemDirectoryHandle): Promise<boolean> {
+  try {
+    await (await root.getDirectoryHandle(folderName)).getFileHandle(fileNames[0]);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && error.name === "NotFoundError");
   }
 }
 

@@ -30,6 +30,8 @@ export interface StoreFiles {
   readonly handles: StorageHandles;
   /** Absent where a flush is durable when it returns. */
   readonly image?: StoreImage;
+  /** False when the browser has removed the files under the open handles, which then may go on as if nothing was. */
+  isThere?(): Promise<boolean>;
   close(): void;
 }
 

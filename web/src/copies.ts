@@ -17,11 +17,16 @@ const answersBetweenCopies = 20;
 const quietAfter = 8_000;
 let answersSinceCopy = 0;
 
-/** Call it with the number of current answers whenever the store was opened. */
-export async function lookForLoss(count: number): Promise<void> {
+/**
+ * Call it whenever the store was opened.
+ * @param count  current answers
+ * @param hadAnswers  whether there were some earlier in this visit
+ */
+export async function lookForLoss(count: number, hadAnswers: boolean): Promise<void> {
   if (store.value.state !== "open") return;
   const mark = readMark();
-  const isLost = count === 0 && (mark === "kept" || (mark === null && (await hasTraces())));
+  const wasKept = hadAnswers || mark === "kept" || (mark === null && (await hasTraces()));
+  const isLost = count === 0 && wasKept;
   answersMissing.value = mark === "missing" || isLost;
   if (answersMissing.value) return writeMark("missing");
   if (count === 0) return;

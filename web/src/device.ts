@@ -15,7 +15,10 @@ export async function readStoragePromise(): Promise<void> {
 export function askToKeepStorage(): void {
   if (asked) return;
   asked = true;
-  void navigator.storage?.persist?.().then((kept) => (storageKept.value = kept));
+  navigator.storage?.persist?.().then(
+    (kept) => (storageKept.value = kept),
+    () => undefined, // not here, for example in a private window
+  );
 }
 
 /** True where a share sheet takes this file: mostly phones, and the only way out of an installed app on iOS. */

@@ -5,8 +5,9 @@ import { effect, signal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
 import { countAnswer, lookForLoss } from "./copies.ts";
-import { ask, failureOf, store } from "./core.ts";
+import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
 import type { Failure } from "./core.ts";
+import { t } from "./i18n.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
 
 export type SaveState =
@@ -47,8 +48,10 @@ export async function flushAll(): Promise<void> {
 export async function loadRatings(): Promise<void> {
   try {
     const { ratings: current } = await ask("list_ratings", {});
+    const hadAnswers = (ratings.value?.size ?? 0) > 0;
     ratings.value = new Map(current.map((rating) => [rating.competency_id, rating]));
-    await lookForLoss(current.length);
+    if (hadAnswers && current.length === 0) keepers.forEach((keeper) => keeper.reclaim());
+    await lookForLoss(current.length, hadAnswers);
   } catch {
     // The store notice says what is wrong; what is on screen stays.
   }
@@ -100,6 +103,21 @@ export class Keeper {
     if (!this.#touched || this.draft.value.answer === null) return;
     this.#writing ??= this.#save().finally(() => (this.#writing = undefined));
     await this.#writing;
+  }
+
+  /** Tries again after a failure. Files that fail once may be gone, so they are opened anew. */
+  async retry(): Promise<void> {
+    const { save } = this.draft.value;
+    if (save.kind === "failed" && save.failure.code === "store.io") useHere();
+    await this.flush();
+  }
+
+  /** What was called saved is gone: the answer on screen counts as unsaved again. */
+  reclaim(): void {
+    if (this.draft.value.save.kind !== "saved") return;
+    this.#touched = true;
+    this.#ratingId = undefined;
+    this.#show({ kind: "failed", failure: { ...unexpected(), message: t("notice.missing_title") } });
   }
 
   #change(part: Partial<Draft>, wait: number): void {

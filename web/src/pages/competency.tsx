@@ -65,7 +65,7 @@ function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
   return (
     <div class="stack item">
       {draft.save.kind === "failed" && (
-        <Failure failure={draft.save.failure} retry={() => void keeper.flush()} />
+        <Failure failure={draft.save.failure} retry={() => void keeper.retry()} />
       )}
       <LevelPicker
         competency={competency}
