@@ -68,7 +68,7 @@ Result<void> use_log(const Database& database) {
 }
 
 Result<OpenDatabase> open_in_memory() {
-  auto database = open_connection(kMemory, true, nullptr);
+  auto database = open_connection(kMemory, true, nullptr, false);
   if (!database) return tl::unexpected<Error>(database.error());
   if (auto ready = check_and_migrate(*database); !ready) return tl::unexpected<Error>(ready.error());
   return OpenDatabase{.database = std::move(*database), .is_settled = true};
@@ -76,9 +76,10 @@ Result<OpenDatabase> open_in_memory() {
 
 }  // namespace
 
-Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key) {
+Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key, bool has_log) {
   auto database = Database::open(path, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
   if (!database) return database;
+  keep_log_on_close(*database, has_log);  // first, because the settings already read the file
   if (key != nullptr) {
     if (auto keyed = use_key(*database, *key); !keyed) return tl::unexpected<Error>(keyed.error());
   }
@@ -93,10 +94,9 @@ Result<OpenDatabase> open_database(const std::string& path, const seal::Key* key
   if (path == kMemory) return open_in_memory();
   auto files = probe_files(path, key != nullptr);
   if (!files) return tl::unexpected<Error>(files.error());
-  auto database = open_connection(path, files->is_new, key);
+  auto database = open_connection(path, files->is_new, key, files->has_log);
   if (!database) return tl::unexpected<Error>(database.error());
 
-  keep_log_on_close(*database, files->has_log);
   if (auto ready = check_and_migrate(*database); !ready) return tl::unexpected<Error>(ready.error());
   // The first transaction ran without the log on purpose: a cut there leaves an empty file or a whole database.
   if (auto logged = use_log(*database); !logged) return tl::unexpected<Error>(logged.error());

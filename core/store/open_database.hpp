@@ -23,8 +23,9 @@ struct OpenDatabase {
 Result<OpenDatabase> open_database(const std::string& path, const seal::Key* key = nullptr);
 
 /// A connection with our settings, owned by this process alone; nothing is checked yet.
+/// @param has_log  a log lies beside the file; it stays on close until the caller has looked at the database
 /// @errors what sqlite_failure() makes of the code
-Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key);
+Result<Database> open_connection(const std::string& path, bool create, const seal::Key* key, bool has_log);
 
 /// Flushes the log and folds it into the database, so that a plain copy of the file is whole.
 /// @errors store.io, store.full

@@ -35,7 +35,7 @@ Result<bool> is_plain(const std::string& name) {
 Result<void> make_file(const std::string& name) { return write_whole(name, {}); }
 
 Result<void> write_rows(const std::string& name, std::span<const Rating> ratings, const seal::Key* key) {
-  auto database = open_connection(name, true, key);
+  auto database = open_connection(name, true, key, false);
   if (!database) return tl::unexpected<Error>(database.error());
   // No journal: nobody needs the state before. The commit flushes.
   if (auto set = database->execute("PRAGMA journal_mode = MEMORY"); !set) return set;
@@ -53,7 +53,7 @@ Result<void> verify_rows(const std::string& name, std::span<const Rating> rating
   const auto plain = is_plain(name);
   if (!plain) return tl::unexpected<Error>(plain.error());
   if (*plain != (key == nullptr)) return fail("store.damaged", "encryption");
-  auto database = open_connection(name, false, key);
+  auto database = open_connection(name, false, key, false);
   if (!database) return tl::unexpected<Error>(database.error());
   if (auto checked = check_schema(*database); !checked) return checked;
   const auto rows = read_all(*database);
