@@ -19,11 +19,45 @@ const policy = [
 /** For the meta element, where frame-ancestors is not allowed. */
 export const metaPolicy = policy.join("; ");
 
-/** For servers, with every answer. */
+/** Every feature that Chromium knows and Trellis does not use. Sharing and copying stay. */
+const featuresOff = [
+  "accelerometer",
+  "autoplay",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "encrypted-media",
+  "fullscreen",
+  "gamepad",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "storage-access",
+  "usb",
+  "xr-spatial-tracking",
+];
+
+/**
+ * For servers, with every answer. A policy alone leaves navigation and, in Chromium, WebRTC open: Connection-Allowlist
+ * closes them (https://wicg.github.io/connection-allowlists/). Elsewhere web/public/boot.js takes them away.
+ */
 export const securityHeaders = {
   "Content-Security-Policy": [...policy, "frame-ancestors 'none'"].join("; "),
+  "Connection-Allowlist": "(response-origin)",
   "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": featuresOff.map((name) => `${name}=()`).join(", "),
   "Referrer-Policy": "no-referrer",
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",
 };

@@ -134,6 +134,31 @@ updated(
   },
 );
 
+updated(
+  "an update in one tab leaves what is being typed in another alone",
+  async ({ page, copy, context }) => {
+    await open(page);
+    await expectReadyForOffline(page);
+    await page.reload();
+    const answering = await context.newPage();
+    await open(answering, "#/check");
+    await answering.getByLabel(en["check.posting_label"]).fill("Half a sentence");
+    await writeFile(
+      join(copy, "sw.js"),
+      `${await readFile(join(copy, "sw.js"), "utf8")}\n// another release`,
+    );
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+
+    const reloaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: en["notice.update_button"] }).click();
+    await reloaded;
+
+    await expect(answering.getByLabel(en["check.posting_label"])).toHaveValue("Half a sentence");
+    await answering.getByRole("button", { name: en["check.submit_posting"] }).click();
+    await expect(answering.getByRole("heading", { name: en["check.result_title"] })).toBeVisible();
+  },
+);
+
 test("the policy stands in the page and in the headers, and lets nothing inline through", async ({
   page,
 }) => {
@@ -141,6 +166,7 @@ test("the policy stands in the page and in the headers, and lets nothing inline 
 
   const headers = (await response?.allHeaders()) ?? {};
   expect(headers["content-security-policy"]).toBe(securityHeaders["Content-Security-Policy"]);
+  expect(headers["connection-allowlist"]).toBe("(response-origin)");
   const html = (await response?.text()) ?? "";
   expect(html.replaceAll("&#39;", "'")).toContain(metaPolicy);
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);

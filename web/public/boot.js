@@ -2,7 +2,8 @@
 // Before the first paint: which language to show and where its words are, whether the address asks for another page
 // than the first, and which manifest counts. The one that offers to receive shared texts counts only once a service
 // worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
-// preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code.
+// preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code. Leaving quickly
+// and the guard stand here, so that they work before the app does, and when it does not start.
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];
@@ -18,6 +19,46 @@
       root.lang = tag;
       break;
     }
+  }
+  // A quick exit must not be undone by the Back button: in this tab it leads to the same neutral page.
+  var mark = "left";
+  function goAway() {
+    location.replace(root.lang === "es" ? "./lista.html" : "./list.html");
+  }
+  function leave() {
+    document.body.replaceChildren(); // covers the screen and drops what was typed, before anything is fetched
+    document.title = "\u200b";
+    try {
+      sessionStorage.setItem(mark, "1");
+    } catch (error) {
+      // Back then leads to the first screen.
+    }
+    goAway();
+  }
+  try {
+    var start = performance.getEntriesByType("navigation")[0];
+    if (start && start.type === "back_forward" && sessionStorage.getItem(mark)) return goAway();
+    sessionStorage.removeItem(mark);
+  } catch (error) {
+    // No storage: nothing was marked.
+  }
+  document.addEventListener("click", function (event) {
+    if (event.target.closest && event.target.closest("[data-leave]")) leave();
+  });
+  var escapes = [];
+  document.addEventListener("keydown", function (event) {
+    escapes = event.key === "Escape" ? escapes.slice(-2).concat(event.timeStamp) : [];
+    if (escapes.length === 3 && event.timeStamp - escapes[0] < 2000) leave();
+  });
+  // Where a server does not send the headers: no ways out that the policy leaves open (scripts/security-headers.mjs).
+  ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "open"].forEach(function (name) {
+    delete window[name];
+  });
+  if (window.navigation) {
+    navigation.addEventListener("navigate", function (event) {
+      var isOwn = new URL(event.destination.url).origin === location.origin;
+      if (event.cancelable && !isOwn) event.preventDefault();
+    });
   }
   if (location.hash.length > 2) root.dataset.deep = "";
   var words = document.currentScript.dataset[root.lang];

@@ -17,6 +17,10 @@ export function App() {
   return (
     <>
       <SkipLink />
+      {/* public/boot.js does it, so that it works before the app does. */}
+      <button type="button" class="leave" data-leave>
+        {t("leave.button")}
+      </button>
       <header class="top">
         <a class="brand" href={hrefOf({ name: "home" })}>
           {t("app.name")}

@@ -34,6 +34,11 @@ export default function AboutPage() {
             </li>
           </ul>
         </section>
+        <section aria-labelledby="leave-title">
+          <h2 id="leave-title">{t("leave.title")}</h2>
+          <p>{t("leave.how", { button: t("leave.button") })}</p>
+          <p>{t("leave.limits")}</p>
+        </section>
         <Language />
         {sources.state === "failed" && <Failure failure={sources.failure} retry={sources.retry} />}
         {sources.state === "loading" && <Loading />}

@@ -218,12 +218,8 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
               {fact.text}{" "}
               {!fact.verified && <span class="badge tone-depends">{t("role.not_verified")}</span>}
             </p>
-            <p class="source-line">
-              <span>
-                <Source source={fact.source} />
-              </span>
-              <span>{t("role.fact_as_of", { date: fact.as_of })}</span>
-            </p>
+            <p class="source-line">{t("role.fact_as_of", { date: fact.as_of })}</p>
+            <Source source={fact.source} />
           </li>
         ))}
       </ul>

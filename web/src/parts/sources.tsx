@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Where a statement comes from: document, section, date, and the clause in our words, in the language of the page.
+import { useId } from "preact/hooks";
 import type { ClauseRef, SourceRef } from "../../../wasm/src/api.gen.ts";
 import { formatDate, t } from "../i18n.ts";
+import { CopyButton } from "./copy-button.tsx";
 
 export function Clauses({ clauses }: { clauses: readonly ClauseRef[] }) {
   return (
@@ -24,15 +26,13 @@ export function Clauses({ clauses }: { clauses: readonly ClauseRef[] }) {
   );
 }
 
-/** Further reading, with a link where it is safe to open one. Links leave Trellis, so the address is shown. */
+/** Further reading. */
 export function FurtherSources({ sources }: { sources: readonly SourceRef[] }) {
   return (
     <ul class="sources">
       {sources.map((source) => (
         <li key={source.id}>
-          <p>
-            <Source source={source} />
-          </p>
+          <Source source={source} />
         </li>
       ))}
     </ul>
@@ -41,17 +41,17 @@ export function FurtherSources({ sources }: { sources: readonly SourceRef[] }) {
 
 const trustWords = { A: "source.trust_A", B: "source.trust_B", C: "source.trust_C" } as const;
 
+/** The address is copied and not opened: Trellis contacts nobody, and its policy lets no page go elsewhere. */
 export function Source({ source }: { source: SourceRef }) {
+  const id = useId();
   return (
     <>
-      {source.url ? (
-        <a href={source.url} rel="noreferrer noopener" target="_blank">
-          {source.what}
-        </a>
-      ) : (
-        source.what
-      )}{" "}
-      <span class="soft">({t(trustWords[source.trust])})</span>
+      <p id={id}>
+        {source.what} <span class="soft">({t(trustWords[source.trust])})</span>
+      </p>
+      {source.url && (
+        <CopyButton text={source.url} words={t("source.copy")} describedBy={id} quiet />
+      )}
     </>
   );
 }
