@@ -50,9 +50,24 @@ int assess_history(Session& session, const std::string& competency_id);
 int assess_results(Session& session);
 
 // backup_command.cpp
-int backup_export(Session& session, const std::string& path);
-int backup_preview(Session& session, const std::string& path);
-int backup_import(Session& session, const std::string& path);
+struct BackupOptions {
+  std::string path;
+  std::string other_path;    // merge
+  std::string output = "-";  // merge
+  bool seal = false;         // with a passphrase
+};
+int backup_export(Session& session, const BackupOptions& options);
+int backup_preview(Session& session, const BackupOptions& options);
+int backup_import(Session& session, const BackupOptions& options);
+int backup_verify(Session& session, const BackupOptions& options);
+int backup_merge(Session& session, const BackupOptions& options);
+
+// db_command.cpp
+int db_init(Session& session, bool encrypt);
+int db_check(Session& session);
+int db_encrypt(Session& session);
+int db_change_passphrase(Session& session);
+int db_decrypt(Session& session);
 
 // rpc_command.cpp
 int rpc(Session& session);

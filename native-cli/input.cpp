@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "input.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -21,6 +24,15 @@ std::optional<std::string> read_stream(std::istream& in) {
   }
   if (in.bad()) return std::nullopt;
   return text;
+}
+
+/// Waits until the device has the file.
+bool flush_file(const std::string& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  const bool is_flushed = fsync(file) == 0;
+  close(file);
+  return is_flushed;
 }
 
 }  // namespace
@@ -66,7 +78,7 @@ bool write_output(const std::string& path, const std::string& text) {
       return false;
     }
   }
-  return std::rename(part.c_str(), path.c_str()) == 0;
+  return flush_file(part) && std::rename(part.c_str(), path.c_str()) == 0;
 }
 
 }  // namespace trellis::cli

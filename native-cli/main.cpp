@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The command line of Trellis. Reads arguments (CLI11) and calls one command; no wording and no logic of its own.
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
@@ -27,13 +29,22 @@ struct Arguments {
   bool not_in_my_job = false;
   bool prefer_not_to_say = false;
   AssessAnswer answer;
+  BackupOptions backup;
+  bool encrypt = false;
   Command command;
 };
 
 void add_json(CLI::App* app, Arguments& args) { app->add_flag("--json", args.settings.json, "Print JSON"); }
 
+void add_passphrase(CLI::App* app, Arguments& args) {
+  app->add_option("--passphrase-fd", args.settings.passphrase_file,
+                  "Read passphrases from this file descriptor, a line each, instead of the terminal")
+      ->check(CLI::NonNegativeNumber);
+}
+
 void add_database(CLI::App* app, Arguments& args) {
   app->add_option("--db", args.settings.database, "Database file")->required();
+  add_passphrase(app, args);
 }
 
 void add_check(CLI::App& app, Arguments& args) {
@@ -146,19 +157,54 @@ void add_backup(CLI::App& app, Arguments& args) {
   struct Row {
     const char* name;
     const char* help;
-    int (*run)(Session&, const std::string&);
+    int (*run)(Session&, const BackupOptions&);
+    bool needs_database;
+    bool writes;
   };
-  static constexpr Row rows[] = {{"export", "Write a backup file", backup_export},
-                                 {"preview", "Say what a backup would add; writes nothing", backup_preview},
-                                 {"import", "Add what a backup holds and the database lacks", backup_import}};
+  static constexpr Row rows[] = {
+      {"export", "Write a backup file", backup_export, true, true},
+      {"preview", "Say what a backup would add; writes nothing", backup_preview, true, false},
+      {"import", "Add what a backup holds and the database lacks", backup_import, true, false},
+      {"verify", "Say whether a backup is whole, and what it holds", backup_verify, false, false},
+      {"merge", "Make one backup of two, in either order the same", backup_merge, false, true}};
   for (const Row& row : rows) {
     CLI::App* command = backup->add_subcommand(row.name, row.help);
-    command->add_option("FILE", args.path, "Backup file, or - for standard input or output")->required();
+    command->add_option("FILE", args.backup.path, "Backup file, or - for standard input or output")->required();
+    if (row.run == backup_merge) {
+      command->add_option("OTHER", args.backup.other_path, "The other backup file")->required();
+      command->add_option("-o,--output", args.backup.output, "File to write; standard output without it");
+    }
+    if (row.writes) command->add_flag("--seal", args.backup.seal, "Lock the backup with a passphrase");
+    if (row.needs_database) {
+      add_database(command, args);
+    } else {
+      add_passphrase(command, args);
+    }
+    add_json(command, args);
+    command->callback([&args, &row] {
+      if (!row.needs_database) args.settings.database = ":memory:";
+      args.command = [&args, &row](Session& session) { return row.run(session, args.backup); };
+    });
+  }
+}
+
+void add_db(CLI::App& app, Arguments& args) {
+  CLI::App* db = app.add_subcommand("db", "The database: make it, check it, lock it with a passphrase");
+  db->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, Command run) {
+    CLI::App* command = db->add_subcommand(name, help);
     add_database(command, args);
     add_json(command, args);
-    command->callback(
-        [&args, run = row.run] { args.command = [&args, run](Session& session) { return run(session, args.path); }; });
-  }
+    command->callback([&args, run = std::move(run)] { args.command = run; });
+    return command;
+  };
+  const auto init = [&args](Session& session) { return db_init(session, args.encrypt); };
+  add("init", "Make a new database, or open the one that is there", init)
+      ->add_flag("--encrypt", args.encrypt, "Lock it with a passphrase");
+  add("check", "Read every page and row, and say whether all is well", db_check);
+  add("encrypt", "Set a passphrase", db_encrypt);
+  add("change-passphrase", "Set another passphrase", db_change_passphrase);
+  add("decrypt", "Remove the passphrase", db_decrypt);
 }
 
 void add_rpc(CLI::App& app, Arguments& args) {
@@ -182,13 +228,16 @@ int run_command_line(int argc, char** argv) {
   add_content(app, args);
   add_assess(app, args);
   add_backup(app, args);
+  add_db(app, args);
   add_rpc(app, args);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
+  if (!args.settings.database.empty()) umask(077);  // what holds answers is for its owner only
   Session session(args.settings);
+  if (const int locked = session.unlock(); locked != kDone) return locked;
   const int status = args.command(session);
   std::cout.flush();
   return std::cout ? status : kUsage;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session.hpp"
 
+#include <string.h>  // NOLINT(modernize-deprecated-headers): explicit_bzero
+
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -10,6 +12,7 @@
 
 #include "abi/core_abi.h"
 #include "content/catalog.hpp"
+#include "passphrase.hpp"
 
 namespace trellis::cli {
 namespace {
@@ -37,14 +40,33 @@ std::optional<Json> Session::call(std::string_view method, Json params) {
   params["locale"] = settings_.locale;
   const Json request = {{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", std::move(params)}};
   // Bytes that are no UTF-8 must reach the core as they are, so that it can say what is wrong with them.
-  const std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
   Json response = Json::parse(raw(text));
+  explicit_bzero(text.data(), text.size());  // it can hold a passphrase
   if (response.contains("result")) return std::move(response["result"]);
   const Json& failure = response["error"]["data"];
   last_error_code_ = failure["code"].get<std::string>();
   std::cerr << "trellis: " << failure["message"].get<std::string>() << '\n'
             << "  " << failure["next_step"].get<std::string>() << '\n';
   return std::nullopt;
+}
+
+int Session::unlock() {
+  const auto about = call("about", Json::object());
+  if (!about) return kUsage;
+  if ((*about)["store"]["state"] != "locked") return kDone;
+  const auto passphrase = ask_passphrase(*this, "passphrase.database");
+  if (!passphrase) return kUsage;
+  return call("unlock", {{"passphrase", passphrase->text}}) ? kDone : failure_status();
+}
+
+int Session::failure_status() const {
+  const std::string_view code = last_error_code_;
+  for (const std::string_view refused : {"backup.", "text.", "seal.", "store.damaged", "store.not_a_database",
+                                         "store.newer_schema", "store.protected", "store.not_protected"}) {
+    if (code.starts_with(refused)) return kConcerns;
+  }
+  return kUsage;
 }
 
 std::string Session::raw(std::string_view request) {

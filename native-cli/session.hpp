@@ -25,7 +25,8 @@ enum ExitStatus : int {
 /// Set once from the command line.
 struct Settings {
   std::string locale = "en";
-  std::string database;  // empty: none
+  std::string database;      // empty: none
+  int passphrase_file = -1;  // descriptor to read passphrases from, a line each; -1: the terminal
   bool json = false;
 };
 
@@ -45,8 +46,15 @@ class Session {
   /// Wording of content/locales/<tag>/cli.json. Unknown keys come back as they are.
   std::string words(std::string_view key) const;
 
+  /// Opens a database that has a passphrase. @return kDone, or what to end with after an error was told
+  int unlock();
+
   /// The code of the last failed call, or "".
   const std::string& last_error_code() const { return last_error_code_; }
+
+  /// What to end with after the last failed call: refused input is the file's fault, everything else, storage above
+  /// all, is not.
+  int failure_status() const;
 
   const Settings& settings() const { return settings_; }
 
