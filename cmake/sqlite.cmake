@@ -19,7 +19,7 @@ if(NOT shorter_by EQUAL 28)  # twice 14 characters
   message(FATAL_ERROR "SQLite's source has changed. Look at cmake/sqlite.cmake: is the mending still needed?")
 endif()
 # What the store never asks for is cut off where it would be called, and the linker leaves the rest of it out: 8 kB.
-function(trellis_cut from to expected_count)
+function(trellis_mend from to expected_count)
   string(REPLACE "${from}" "" without "${mended}")
   string(LENGTH "${mended}" before)
   string(LENGTH "${without}" after)
@@ -32,18 +32,24 @@ function(trellis_cut from to expected_count)
   set(mended "${mended}" PARENT_SCOPE)
 endfunction()
 set(left_out "sqlite3ErrorMsg(pParse, \"left out\"), (void)(0,")
-trellis_cut("\n  sqlite3RegisterDateTimeFunctions();\n" "\n" 1)  # the core has no clock
-trellis_cut("\n  sqlite3WindowFunctions();\n" "\n" 1)
-trellis_cut("sqlite3WindowCodeStep(pParse, p, pWInfo, regGosub, addrGosub);" "" 1)
-trellis_cut("if( sqlite3WindowRewrite(pParse, p) ){" "if( p->pWin && (sqlite3ErrorMsg(pParse, \"left out\"), 1) ){" 1)
-trellis_cut("  sqlite3Attach(pParse," "  ${left_out}" 1)
-trellis_cut("  sqlite3Detach(pParse," "  ${left_out}" 1)
-trellis_cut("{sqlite3Analyze(pParse," "{${left_out}" 2)
-trellis_cut("{sqlite3Vacuum(pParse," "{${left_out}" 2)
-trellis_cut("rc = sqlite3RunVacuum(&p->zErrMsg, db, pOp->p1," "rc = SQLITE_ERROR; (void)(" 1)
-trellis_cut("rc = sqlite3_rekey_v2(db, zDbName," "rc = SQLITE_ERROR; (void)(0," 2)  # core/store/protection.cpp instead
+trellis_mend("\n  sqlite3RegisterDateTimeFunctions();\n" "\n" 1)  # the core has no clock
+trellis_mend("\n  sqlite3WindowFunctions();\n" "\n" 1)
+trellis_mend("sqlite3WindowCodeStep(pParse, p, pWInfo, regGosub, addrGosub);" "" 1)
+trellis_mend("if( sqlite3WindowRewrite(pParse, p) ){" "if( p->pWin && (sqlite3ErrorMsg(pParse, \"left out\"), 1) ){" 1)
+trellis_mend("  sqlite3Attach(pParse," "  ${left_out}" 1)
+trellis_mend("  sqlite3Detach(pParse," "  ${left_out}" 1)
+trellis_mend("{sqlite3Analyze(pParse," "{${left_out}" 2)
+trellis_mend("{sqlite3Vacuum(pParse," "{${left_out}" 2)
+trellis_mend("rc = sqlite3RunVacuum(&p->zErrMsg, db, pOp->p1," "rc = SQLITE_ERROR; (void)(" 1)
+trellis_mend("rc = sqlite3_rekey_v2(db, zDbName," "rc = SQLITE_ERROR; (void)(0," 2)  # core/store/protection.cpp instead
+# SQLite3MultipleCiphers reads and frees what it did not get when memory runs out; tests/core/store/memory_test.cpp.
+trellis_mend("cloneCodecParams != NULL)\n  {\n    int offset" "cloneCodecParams != NULL && cloneCipherParams != NULL)\n  {\n    int offset" 1)
+trellis_mend("    sqlite3_free(cloneCipherParams);\n  }\n  return cloneCodecParams;"
+  "    sqlite3_free(cloneCipherParams);\n    sqlite3_free(cloneCodecParams);\n    return NULL;\n  }\n  return cloneCodecParams;" 1)
+trellis_mend("    sqlite3_set_clientdata(db, globalConfigTableName, codecParameterTable, sqlite3mcFreeCodecParameterTable);\n  }\n\n  rc = (codecParameterTable != NULL) ? SQLITE_OK : SQLITE_NOMEM;"
+  "    rc = sqlite3_set_clientdata(db, globalConfigTableName, codecParameterTable, sqlite3mcFreeCodecParameterTable);\n  }" 1)
 # Keys are raw: no passphrase is ever stretched here (core/seal does that).
-trellis_cut("fastpbkdf2_hmac_sha256((unsigned char*)userPassword, passwordLength," "abort(); (void)(0," 1)
+trellis_mend("fastpbkdf2_hmac_sha256((unsigned char*)userPassword, passwordLength," "abort(); (void)(0," 1)
 file(WRITE ${CMAKE_BINARY_DIR}/sqlite3.c.new "${mended}")
 file(MAKE_DIRECTORY ${CMAKE_SOURCE_DIR}/build/sqlite)
 file(COPY_FILE ${CMAKE_BINARY_DIR}/sqlite3.c.new ${TRELLIS_SQLITE_SOURCE} ONLY_IF_DIFFERENT)
