@@ -14,6 +14,9 @@ if(TRELLIS_SANITIZE)  # clang only: see the preset asan
     -fsanitize=address,undefined -fsanitize-address-use-after-return=always -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(trellis_flags INTERFACE -fsanitize=address,undefined)
 endif()
+if(TRELLIS_FUZZ)
+  target_compile_options(trellis_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(EMSCRIPTEN)
   # A throw ends the module: expected failures are values here, so only a broken build or no memory can
   # throw, the worker tells the page that the core has stopped, and no unwinding code is downloaded (7 kB).

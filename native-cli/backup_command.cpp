@@ -42,7 +42,8 @@ int export_to(Session& session, const std::string& path, const std::string& expo
 }
 
 /// The parameters that hand a backup file to the core; nothing after an error was told.
-std::optional<Json> read_backup(const Session& session, const std::string& path) {
+std::optional<Json> read_backup(Session& session, const std::string& path) {
+  session.name_file(path);
   auto text = read_input(session, path);
   if (!text) return std::nullopt;
   Json params = {{"document", std::move(*text)}};

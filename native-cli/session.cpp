@@ -46,7 +46,7 @@ std::optional<Json> Session::call(std::string_view method, Json params) {
   if (response.contains("result")) return std::move(response["result"]);
   const Json& failure = response["error"]["data"];
   last_error_code_ = failure["code"].get<std::string>();
-  std::cerr << "trellis: " << failure["message"].get<std::string>() << '\n'
+  std::cerr << "trellis: " << file_ << (file_.empty() ? "" : ": ") << failure["message"].get<std::string>() << '\n'
             << "  " << failure["next_step"].get<std::string>() << '\n';
   return std::nullopt;
 }
@@ -55,9 +55,12 @@ int Session::unlock() {
   const auto about = call("about", Json::object());
   if (!about) return kUsage;
   if ((*about)["store"]["state"] != "locked") return kDone;
+  name_file(settings_.database);
   const auto passphrase = ask_passphrase(*this, "passphrase.database");
   if (!passphrase) return kUsage;
-  return call("unlock", {{"passphrase", passphrase->text}}) ? kDone : failure_status();
+  if (!call("unlock", {{"passphrase", passphrase->text}})) return failure_status();
+  name_file({});
+  return kDone;
 }
 
 int Session::failure_status() const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/json.hpp"
 
@@ -40,6 +41,9 @@ class Session {
   /// Calls a method; the locale is added. On failure tells the person on stderr and returns nothing.
   std::optional<Json> call(std::string_view method, Json params);
 
+  /// From now on errors name this file.
+  void name_file(std::string path) { file_ = std::move(path); }
+
   /// Passes one JSON-RPC request through as it is.
   std::string raw(std::string_view request);
 
@@ -62,6 +66,7 @@ class Session {
   Settings settings_;
   trellis_core* core_;
   std::string last_error_code_;
+  std::string file_;
 };
 
 /// Prints an answer as it came. @return kDone

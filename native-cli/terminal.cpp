@@ -35,6 +35,20 @@ std::size_t columns(std::string_view text) {
   return count;
 }
 
+/// Bytes of the character at the start of `text` when it steers a terminal or turns the reading direction (control
+/// characters of ASCII and Latin-1, bidirectional controls, the invisible space); 0 for every other one.
+std::size_t steering_size(std::string_view text) {
+  const auto byte = [text](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  if (byte(0) < 0x20U || byte(0) == 0x7FU) return 1;
+  if (byte(0) == 0xC2U && byte(1) >= 0x80U && byte(1) <= 0x9FU) return 2;  // U+0080 to U+009F
+  if (byte(0) != 0xE2U) return 0;
+  const unsigned low = byte(2);
+  const bool is_mark =
+      byte(1) == 0x80U && (low == 0x8BU || low == 0x8EU || low == 0x8FU || (low >= 0xAAU && low <= 0xAEU));
+  const bool is_isolate = byte(1) == 0x81U && low >= 0xA6U && low <= 0xA9U;
+  return is_mark || is_isolate ? 3 : 0;
+}
+
 }  // namespace
 
 std::string toned(Tone tone, std::string_view text) {
@@ -44,9 +58,14 @@ std::string toned(Tone tone, std::string_view text) {
 
 std::string printable(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    line += byte < 0x20U || byte == 0x7FU ? ' ' : c;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = steering_size(text.substr(at));
+    if (size > 0) {
+      line += ' ';
+    } else {
+      line += text[at];
+    }
+    at += std::max<std::size_t>(size, 1);
   }
   return line;
 }

@@ -15,7 +15,7 @@ std::string toned(Tone tone, std::string_view text);
 /// Prints `text` wrapped at 80 columns; every line starts with `indent` spaces, the first after `label`.
 void print_paragraph(std::string_view text, int indent = 0, std::string_view label = {});
 
-/// `text` without control characters (a pasted text must not steer the terminal), as one line.
+/// `text` without control and bidirectional characters (a pasted text must not steer the terminal), as one line.
 std::string printable(std::string_view text);
 
 }  // namespace trellis::cli

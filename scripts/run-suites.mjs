@@ -22,7 +22,7 @@ const counters = {
   whole: (_out, status) => ({ passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }),
 };
 
-const sources = listFiles(["core", "native-cli", "tests/core"], /\.(cpp|hpp)$/);
+const sources = listFiles(["core", "native-cli", "tests/core", "tests/fuzz"], /\.(cpp|hpp)$/);
 const units = listFiles(["core", "native-cli"], /\.cpp$/);
 const nodeTests = (folder) => ["node", ["--test", "--test-reporter=tap", ...listFiles([folder], /\.test\.mjs$/)], counters.node];
 
@@ -46,6 +46,7 @@ const suites = {
   types: ["npm", ["run", "--silent", "types"], counters.whole],
   unit: ["build/native/tests/core/core_tests", [], counters.gtest],
   "unit-asan": ["build/asan/tests/core/core_tests", [], counters.gtest],
+  "fuzz-corpus": nodeTests("tests/fuzz"),
   "clang-tidy": [
     "run-clang-tidy-14",
     ["-p", "build/asan", "-quiet", "-j", String(availableParallelism()), `^${here}/(core|native-cli)/.*\\.cpp$`],

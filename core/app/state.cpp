@@ -64,7 +64,6 @@ Result<void> State::lock() {
 Result<void> State::replace(std::string envelope, const seal::Key* key) {
   const auto current = store();
   if (!current) return tl::unexpected<Error>(current.error());
-  if (path_.empty()) return fail("store.not_open");
   const auto ratings = (*current)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
   if (auto staged = store::stage(path_, *ratings, key); !staged) return staged;
@@ -77,6 +76,8 @@ Result<void> State::replace(std::string envelope, const seal::Key* key) {
 
 Result<void> State::set_passphrase(std::string_view passphrase, std::string_view entropy) {
   if (is_protected()) return fail("store.protected");
+  if (const auto current = store(); !current) return tl::unexpected<Error>(current.error());
+  if (path_.empty()) return fail("store.not_open");
   auto made = store::make_key(passphrase, entropy);
   if (!made) return tl::unexpected<Error>(made.error());
   return replace(std::move(made->envelope), &made->key);

@@ -185,6 +185,41 @@ test("two devices merge in either order to equal bytes, and merging again change
   assert.deepEqual(readFileSync(again), readFileSync(one));
 });
 
+test("a refused file is named, with what to do next", () => {
+  const hostile = {
+    "cut.json": '{"format": "trellis-backup", "format_version": 1',
+    "newer.json": '{"format": "trellis-backup", "format_version": 9}',
+    "bomb.json": "[".repeat(1e6),
+    "many.json": `[${"{},".repeat(2e6)}{}]`,
+    "photo.json": "\u0089PNG\r\n",
+    "records.sqlite3": "SQLite format 3\0".padEnd(4096, "\0"),
+    "sealed.trellis": "trellis-sealed 1 backup argon2id 3 65536 AAAA AAAA\nAAAA",
+  };
+
+  for (const [name, content] of Object.entries(hostile)) {
+    const file = newFile(name);
+    writeFileSync(file, content, "latin1");
+    const { status, out, err } = trellis(["backup", "verify", file], "a passphrase");
+    assert.equal(status, name === "photo.json" ? 2 : 1, name);
+    assert.ok(err.startsWith(`trellis: ${file}: `), err);
+    assert.match(err, /\n {2}\S/, name);
+    assert.equal(out, "");
+  }
+});
+
+test("notes that would steer a terminal are kept whole and shown tame", () => {
+  const db = newFile();
+  const note = "\u001b[31mred \u009b31m <b>bold</b> \u202egnirts\u2066 zero\u200bwidth 🙂";
+  trellis(["assess", "rate", "D1.1", "--level", "2", "--note", note, "--db", db]);
+
+  const shown = trellis(["assess", "list", "--db", db]).out;
+  const kept = JSON.parse(trellis(["assess", "list", "--json", "--db", db]).out).ratings[0].note;
+
+  assert.equal(kept, note);
+  assert.doesNotMatch(shown, /[\u001b\u0080-\u009f\u202a-\u202e\u2066-\u2069\u200b]/);
+  assert.match(shown, /<b>bold<\/b>.*🙂/);
+});
+
 test("a merge with a file that is no backup writes nothing", () => {
   const db = newFile();
   rate(db, 1);

@@ -74,6 +74,31 @@ TEST(HostileBackup, ThatIsNotUtf8IsRefused) {
   EXPECT_EQ(code_for("\xFF\xFE{\"a"), "text.not_utf8");
 }
 
+TEST(HostileBackup, ThatIsADatabaseIsRefused) {
+  const std::string database = std::string("SQLite format 3\0", 16) + std::string(4080, '\0');
+
+  EXPECT_EQ(code_for(database), "text.has_nul");
+}
+
+TEST(HostileBackup, KeepsMarkupControlsAndInvisibleCharactersAsTheyAre) {
+  std::vector<competency::Rating> ratings = {
+      test::rating(1, "D1.1", "<img src=x onerror=alert(1)> & \"quotes\" ]]> =1+1 @sum"),
+      test::rating(2, "D1.1", "\x01\x1B[31m\x7F \xC2\x9B \xE2\x80\xAE \xE2\x81\xA6 \xE2\x80\x8B \xEF\xBB\xBF"),
+      test::rating(3, "D1.1", "\xF0\x9F\x99\x82 e\xCC\x81 \xE2\x80\xA8 line and paragraph \xE2\x80\xA9")};
+
+  const auto read = read_backup(*write_backup(ratings, test::kNoon));
+
+  ASSERT_TRUE(read) << read.error().code;
+  EXPECT_EQ(read->ratings, ratings);
+}
+
+TEST(HostileBackup, WithManySmallThingsIsRefusedInsteadOfBuilt) {
+  std::string document = "{\"format\": \"trellis-backup\", \"format_version\": 1, \"ratings\": [";
+  while (document.size() < 8'000'000) document.append("{},");
+
+  EXPECT_EQ(code_for(document + "{}]}"), "backup.invalid");
+}
+
 TEST(HostileBackup, WithADuplicateKeyIsRefused) {
   EXPECT_EQ(code_for(with("\"level\": 1", "\"level\": 1,\n      \"level\": 1")), "backup.invalid");
   EXPECT_EQ(code_for(with("\"counts\": {", "\"exported_at\": \"2026-11-22T12:00:00Z\",\n  \"counts\": {")),
