@@ -8,4 +8,5 @@ export { workOnCopies } from "../../wasm/src/copies.ts";
 export { DeviceStorage, notFetched } from "../../wasm/src/device-storage.ts";
 export { loadSealing } from "../../wasm/src/sealing.ts";
 export { ImageFiles } from "../../wasm/src/image-files.ts";
-export { MemoryHandle, fileNames, memoryHandles } from "../../wasm/src/storage-handle.ts";
+export { MemoryHandle, memoryHandles } from "../../wasm/src/memory-handle.ts";
+export { fileNames } from "../../wasm/src/storage-handle.ts";

@@ -4,16 +4,17 @@
 // place. Fetched when first needed.
 import { pack, unpack } from "./bundle.ts";
 import type { Core } from "./core.ts";
+import { MemoryHandle } from "./memory-handle.ts";
 import type { CopiesTask } from "./messages.ts";
 import { openCacheShelf, openDatabaseShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
-import { MemoryHandle, fileNames } from "./storage-handle.ts";
 import type { StorageHandle, StoreFiles } from "./storage-handle.ts";
 
 /** Both shelves have this name; that one of them is there tells that answers were kept (web/src/traces.ts). */
 export const shelfName = "trellis-copies";
 /** The shelf that has no copies holds this, so that losing either of the two is noticed. */
 const markerKey = "marker";
+const fileCount = 3;
 const copiesKept = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 /** The image before the last change, where the newest is damaged (image-files.ts). */
@@ -109,7 +110,7 @@ class Copies {
     const [database, journal, log] = (await this.#read(copy)).map((bytes) => new MemoryHandle(bytes));
     if (!database || !journal || !log) throw new RangeError("files");
     const core = await this.#desk.loadCore();
-    core.reopen(fileNames[0], [database, journal, log]);
+    core.reopen("trellis.sqlite3", [database, journal, log]);
     const response = core.call(request);
     core.close();
     return response;
@@ -164,7 +165,7 @@ class Copies {
     const [place, key = ""] = copy.split(" ");
     const bytes = await this.#withShelf(place === "cache" ? "cache" : "database", (shelf) => shelf.get(key));
     const bundle = bytes && (await unpack(bytes));
-    if (bundle?.files.length !== fileNames.length) throw new RangeError("damaged copy");
+    if (bundle?.files.length !== fileCount) throw new RangeError("damaged copy");
     return bundle.files;
   }
 }

@@ -4,12 +4,13 @@
 // is never overwritten, and a checksum tells damage. Fetched only where it is needed; knows nothing of SQLite.
 import { pack, unpack } from "./bundle.ts";
 import type { Bundle } from "./bundle.ts";
+import { MemoryHandle } from "./memory-handle.ts";
 import { openDatabaseShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
-import { MemoryHandle, fileNames } from "./storage-handle.ts";
 import type { StorageHandles, StoreFiles, StoreImage } from "./storage-handle.ts";
 
 const databaseName = "trellis-store";
+const fileCount = 3;
 const slotNames = ["slot-0", "slot-1"] as const;
 
 /** A file in memory that tells of changes, and whose flush fails while it is told to refuse. */
@@ -130,7 +131,7 @@ const slotOf = (sequence: number): string => slotNames[sequence % 2 === 0 ? 0 : 
 async function find(shelf: Shelf): Promise<Found> {
   const raw = await Promise.all(slotNames.map((name) => shelf.get(name)));
   const read = await Promise.all(raw.map((bytes) => bytes && unpack(bytes)));
-  const isWhole = (slot: Bundle | undefined): slot is Bundle => slot?.files.length === fileNames.length;
+  const isWhole = (slot: Bundle | undefined): slot is Bundle => slot?.files.length === fileCount;
   const [newest] = read.filter(isWhole).sort((one, other) => other.head.sequence - one.head.sequence);
   const sequence = newest?.head.sequence ?? 0;
   const isMissed = (at: number) => raw[at] === undefined && sequence >= 2;
