@@ -90,6 +90,23 @@ test("files that hold something else are reported with the core's error and left
   assert.deepEqual(browser.files.get("trellis.sqlite3"), foreign);
 });
 
+test("when the browser has removed the files, they are opened anew instead of writing on into nothing", async () => {
+  const { client, browser, states } = openTab();
+  await client.call("rate_competency", await oneRating(0));
+  browser.files.clear();
+
+  await client.call("about", { locale });
+  await reached(client, "opening");
+  await reached(client, "open");
+  const second = await oneRating(1);
+  await client.call("rate_competency", second);
+  await client.close();
+
+  assert.deepEqual(states().slice(0, 4), ["open", "opening", "open", "closed"]);
+  const { ratings } = await openTab(browser).client.call("list_ratings", { locale });
+  assert.deepEqual(ratings.map(({ rating_id }) => rating_id), [second.rating_id]);
+});
+
 test("a second tab answers content, refuses to rate, and rates after taking over", async () => {
   const first = openTab();
   const rating = await oneRating();

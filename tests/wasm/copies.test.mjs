@@ -162,9 +162,13 @@ test("a damaged copy is refused, and the store stays as it is", async () => {
   assert.deepEqual(await keptIds(client), ids);
 });
 
-test("restoring that is cut short at any write leaves nothing, what is refused, or the whole copy", async () => {
+test("restoring that is cut short at any flush leaves nothing, what is refused, or the whole copy", async () => {
   const browser = new FakeBrowser();
-  const { client, ids } = await rateIn(browser, 6);
+  const first = await rateIn(browser, 3); // these answers are in the database, the next ones in its log
+  await first.client.close();
+  const { client } = openTab(browser);
+  for (let nth = 3; nth < 6; ++nth) await client.call("rate_competency", await oneRating(nth));
+  const ids = await keptIds(client);
   await keep(client);
   const [{ copy }] = await list(client);
   await client.close();

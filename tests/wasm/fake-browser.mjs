@@ -78,7 +78,8 @@ export class FakeBrowser {
   #folder() {
     const folder = {
       getDirectoryHandle: async () => folder,
-      getFileHandle: async (name) => ({
+      getFileHandle: async (name, { create } = {}) => ({
+        ...(create || this.files.has(name) ? {} : this.#missing()),
         createSyncAccessHandle: () =>
           this.#failing(this.failures.createSyncAccessHandle(name), () => this.#handle(name)),
       }),
@@ -86,11 +87,17 @@ export class FakeBrowser {
     return folder;
   }
 
+  #missing() {
+    throw new DOMException("no such file", "NotFoundError");
+  }
+
   #handle(name) {
     if (this.#open.has(name)) throw new DOMException("already open", "NoModificationAllowedError");
     this.#open.add(name);
+    if (!this.files.has(name)) this.files.set(name, new Uint8Array(0));
     const handle = new MemoryHandle(this.files.get(name));
-    const flush = () => this.files.set(name, handle.content());
+    // A handle of a file that was removed goes on as if nothing was.
+    const flush = () => this.files.has(name) && this.files.set(name, handle.content());
     handle.flush = () => {
       this.beforeFlush(name);
       flush();

@@ -184,21 +184,15 @@ function contentOf(handle: StorageHandle): Uint8Array {
 }
 
 /**
- * Empties all files, then fills them; the first page of the database comes last. Cut short at any point this leaves
- * nothing, or what the core refuses to open: never a database with a part of its pages.
+ * Empties all files, then fills them, the log before the database. Cut short at any point this leaves nothing, or what
+ * the core refuses to open: never a database without the answers that are still in its log.
  */
 function replaceAll(handles: readonly StorageHandle[], images: readonly Uint8Array[]): void {
-  const firstPage = 4096;
   for (const handle of handles) handle.truncate(0);
   for (const handle of handles) handle.flush();
-  const write = (handle: StorageHandle, bytes: Uint8Array, at: number) => {
-    if (handle.write(bytes, { at }) !== bytes.length) throw new RangeError("short write");
+  for (const [nth, handle] of [...handles.entries()].reverse()) {
+    const image = images[nth] ?? new Uint8Array(0);
+    if (handle.write(image, { at: 0 }) !== image.length) throw new RangeError("short write");
     handle.flush();
-  };
-  handles.forEach((handle, nth) => {
-    const image = images[nth];
-    if (!image || image.length === 0) return;
-    if (image.length > firstPage) write(handle, image.subarray(firstPage), firstPage);
-    write(handle, image.subarray(0, firstPage), 0);
-  });
+  }
 }
