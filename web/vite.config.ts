@@ -13,6 +13,8 @@ const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
 const licences = licencesPlugin(pathOf(""));
+const pagesButTheFirst =
+  /\/web\/src\/(pages\/(?!home)|parts\/(locked|passphrase-field|passphrase-card|erase-card)\.|erase\.)/;
 
 export default defineConfig({
   root: pathOf("web"),
@@ -27,12 +29,17 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    modulePreload: false, // its helper costs 1 kB, and pages come from the service worker anyway
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: pathOf("web/index.html"), sw: pathOf("web/src/sw.ts") },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // One file for all pages but the first compresses better than one for each, and is fetched quietly anyway.
+        codeSplitting: {
+          groups: [{ name: "pages", test: pagesButTheFirst }],
+          includeDependenciesRecursively: false, // what the first page needs too stays with it
+        },
       },
     },
   },

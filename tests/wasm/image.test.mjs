@@ -33,7 +33,7 @@ test("without access handles an answer is kept in an image and is there in the n
   const rating = await oneRating();
 
   await first.client.call("rate_competency", rating);
-  assert.deepEqual(first.client.store, { state: "open", place: "image" });
+  assert.deepEqual(first.client.store, { state: "open", place: "image", isProtected: false });
   await first.client.close();
 
   assert.deepEqual(await keptIn(browser), [rating.rating_id]);

@@ -26,11 +26,8 @@ export async function loadCore() {
   return core;
 }
 
-/** Handles of all files that wasm/opfs_vfs.c knows, empty and in memory. */
-export const sixHandles = () => [...memoryHandles(), ...memoryHandles()];
-
-/** A core with a database: "trellis.sqlite3" on the given handles (six, or three where no passphrase is set), ":memory:", or null for none. */
-export async function openWasmCore({ database, handles = sixHandles() }) {
+/** A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none. */
+export async function openWasmCore({ database, handles = memoryHandles() }) {
   const core = await loadCore();
   core.reopen(database, database === "trellis.sqlite3" ? handles : undefined);
   return core;

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { loadEnglishCore, openWasmCore, sixHandles, wasmFolder } from "./open-core.mjs";
+import { loadEnglishCore, openWasmCore, wasmFolder } from "./open-core.mjs";
 import { call, keptIds, ratings } from "./ratings.mjs";
 import { Core, CoreHost, MemoryHandle, loadSealing, memoryHandles } from "./sources.mjs";
 
@@ -25,7 +25,7 @@ const codeOf = (work) => {
 const bytesOf = (handles) => Buffer.concat(handles.map((handle) => handle.content()));
 
 /** A core with answers that hold the marker; encrypted or not. */
-async function coreWithAnswers({ handles = sixHandles(), isProtected }) {
+async function coreWithAnswers({ handles = memoryHandles(), isProtected }) {
   const core = await openWasmCore({ database: "trellis.sqlite3", handles });
   const made = ratings(core, 3);
   for (let nth = 0; nth < 20; ++nth) call(core, "rate_competency", { ...made.next().value, note: `${marker} ${nth}` });
@@ -67,7 +67,7 @@ test("locked, nothing is told: no answer, no count; unlocked, everything is ther
 
 test("without libsodium the core says so, and nothing is changed", async () => {
   const core = await loadEnglishCore();
-  const handles = sixHandles();
+  const handles = memoryHandles();
   core.reopen("trellis.sqlite3", handles);
   const before = bytesOf(handles);
 
@@ -76,7 +76,7 @@ test("without libsodium the core says so, and nothing is changed", async () => {
 });
 
 test("the worker fetches libsodium when the core asks for it, and asks again", async () => {
-  const handles = sixHandles();
+  const handles = memoryHandles();
   let loaded = 0;
   const answers = new Map();
   const host = new CoreHost({
@@ -137,7 +137,7 @@ test("where memory is short, the cost goes down by halves, to a limit", async ()
 });
 
 test("where there are no files for it, no passphrase is set and the store goes on", async () => {
-  const handles = memoryHandles();
+  const handles = memoryHandles().slice(0, 3);
   const { core, made } = await coreWithAnswers({ handles, isProtected: false });
 
   assert.equal(codeOf(() => call(core, "set_passphrase", { passphrase, entropy: entropy() })), "store.io");
@@ -165,7 +165,7 @@ test("neither passphrase nor key is left in the core's memory", async () => {
   let module;
   const core = await Core.load(async (options) => (module = await createModule(options)), readFileSync(`${wasmFolder}/trellis.wasm`));
   core.useSealing(await loadSealing());
-  core.reopen("trellis.sqlite3", sixHandles());
+  core.reopen("trellis.sqlite3", memoryHandles());
   const random = entropy();
   const key = Buffer.from(random, "base64").subarray(40);
   const left = () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
-import { DeviceStorage } from "./sources.mjs";
+import { DeviceStorage, fileNames, mainProfile, namesOf } from "./sources.mjs";
 
 /** A tab that writes down what its storage says. */
 class Tab {
@@ -11,7 +11,7 @@ class Tab {
   handles = undefined;
 
   constructor(browser, platform = browser.platform()) {
-    this.storage = new DeviceStorage(platform, {
+    this.storage = new DeviceStorage(platform, namesOf(mainProfile), {
       attached: ({ place, lasts, handles }) => {
         this.handles = handles;
         this.seen.push(place === "files" ? "attached" : `attached ${place}${lasts ? "" : " for now"}`);
@@ -32,13 +32,13 @@ class Tab {
   }
 }
 
-test("the first tab gets three files of its own", async () => {
+test("the first tab gets the files of the store, for itself", async () => {
   const browser = new FakeBrowser();
 
   const tab = await Tab.open(browser);
 
   assert.deepEqual(tab.seen, ["opening", "attached"]);
-  assert.equal(tab.handles.length, 3);
+  assert.equal(tab.handles.length, fileNames.length);
   tab.handles[2].write(new Uint8Array([7]), { at: 0 });
   tab.handles[2].flush();
   assert.deepEqual([...browser.files.get("trellis.sqlite3-wal")], [7]);
@@ -51,7 +51,7 @@ test("a second tab is told that the store is in use and touches no file", async 
   const second = await Tab.open(browser);
 
   assert.deepEqual(second.seen, ["in_use"]);
-  assert.equal(browser.openHandleCount, 3);
+  assert.equal(browser.openHandleCount, fileNames.length);
 });
 
 test("a tab that asks gets the store, and the other one lets go of it first", async () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { crashStates, recordedFiles } from "./crash.mjs";
 import { faults, faultyHandles } from "./faulty.mjs";
 import { Probe } from "./open-probe.mjs";
-import { MemoryHandle, memoryHandles } from "./sources.mjs";
+import { MemoryHandle, fileNames, memoryHandles } from "./sources.mjs";
 
 /** SQLite's extended result codes that a person may meet (https://www.sqlite.org/rescode.html). */
 const code = { ok: 0, busy: 5, full: 13, cantOpen: 14, read: 266, write: 778, flush: 1034, notADatabase: 26 };
@@ -49,7 +49,7 @@ test("closing folds the log into the database and leaves journal and log empty",
 
   assert.equal(probe.close(), code.ok);
 
-  assert.deepEqual(handles.map((handle) => handle.getSize() > 0), [true, false, false]);
+  assert.deepEqual(handles.map((handle) => handle.getSize() > 0), [true, false, false, false, false, false]);
 });
 
 test("a database in memory touches no file", async () => {
@@ -62,7 +62,11 @@ test("a database in memory touches no file", async () => {
   assert.deepEqual(faulty.control.calls, []);
 });
 
-test("names other than the three files cannot be opened", async () => {
+test("every file of the store has a handle", () => {
+  assert.equal(memoryHandles().length, fileNames.length);
+});
+
+test("names other than those of the store cannot be opened", async () => {
   const probe = await Probe.load();
 
   for (const name of ["other.sqlite3", "trellis.sqlite3-journal", "trellis.sqlite3-wal", "./trellis.sqlite3"]) {

@@ -95,8 +95,10 @@ export async function rate(page: Page, competencyId: string, level: number): Pro
   await expectSaved(page);
 }
 
+/** A guest's answer is kept until the session ends, and the words say so. */
 export async function expectSaved(page: Page): Promise<void> {
-  await expect(page.getByRole("status").filter({ hasText: en["save.saved"] })).toBeVisible();
+  const saved = new RegExp(`${en["save.saved"]}|${en["save.saved_memory"]}`);
+  await expect(page.getByRole("status").filter({ hasText: saved })).toBeVisible();
 }
 
 /** Waits until Trellis can open without a network, and empties the browser's own cache, which may be empty any day. */

@@ -54,13 +54,28 @@ const storeMethods: ReadonlySet<Method> = new Set<Method>([
   "import_backup",
 ]);
 
+/**
+ * These change whether the store is open and what protects it. They wait as those above do, and take their time by design:
+ * nobody is told that they stall.
+ */
+const keyMethods: ReadonlySet<Method> = new Set<Method>([
+  "unlock",
+  "lock",
+  "set_passphrase",
+  "change_passphrase",
+  "remove_passphrase",
+]);
+
 type Response<M extends Method> = { result: Result<M> } | { error: { data: ErrorData } };
 
-/** Starts the worker. It loads core and store by itself; nothing here waits for it. */
-export function startWorker(): Worker {
+/**
+ * Starts the worker. It loads core and store by itself; nothing here waits for it.
+ * @param profile  whose store (profile.ts)
+ */
+export function startWorker(profile: string): Worker {
   // Where Trusted Types are enforced, this policy lets the worker's own address through and nothing else.
   const policy = globalThis.trustedTypes?.createPolicy("trellis-worker", { createScriptURL: () => workerAddress });
-  return new Worker(policy?.createScriptURL("") ?? workerAddress, { type: "module", name: "trellis" });
+  return new Worker(policy?.createScriptURL("") ?? workerAddress, { type: "module", name: profile });
 }
 
 export class TrellisClient {
@@ -71,6 +86,7 @@ export class TrellisClient {
   /** Store calls made before the store was open, in their order. */
   #held: PageMessage[] = [];
   #status: StoreStatus = { state: "opening" };
+  #storage: StorageStatus = { state: "opening" };
   #storageTurn = 0;
   #lateCount = 0;
   #stopped: CoreError | undefined;
@@ -101,7 +117,9 @@ export class TrellisClient {
 
   /** Asks the core. A change to the store is acknowledged only after its flush. @throws CoreError */
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const answer = this.#send(method, params, storeMethods.has(method) && this.#status.state === "opening");
+    const needsStore = storeMethods.has(method) || keyMethods.has(method);
+    const answer = this.#send(method, params, needsStore && this.#status.state === "opening");
+    if (keyMethods.has(method)) return this.#thenLook(answer);
     return storeMethods.has(method) ? this.#watch(answer) : answer;
   }
 
@@ -184,8 +202,15 @@ export class TrellisClient {
     this.#pending.delete(id);
   }
 
+  async #thenLook<T>(answer: Promise<T>): Promise<T> {
+    const result = await answer;
+    await this.#follow(this.#storage);
+    return result;
+  }
+
   /** Storage came or went. Where files are there, the core says whether the database in them can be used. */
   async #follow(storage: StorageStatus): Promise<void> {
+    this.#storage = storage;
     const turn = ++this.#storageTurn;
     const status = await this.#understand(storage);
     if (turn !== this.#storageTurn || this.#stopped) return; // it has changed again meanwhile
@@ -200,7 +225,8 @@ export class TrellisClient {
     try {
       const { store } = await this.#send("about", { locale: this.#locale() });
       if (store.state === "open" && !storage.lasts) return { state: "memory", reason: "blocked" };
-      if (store.state === "open") return { state: "open", place: storage.place };
+      if (store.state === "open") return { state: "open", place: storage.place, isProtected: store.is_protected };
+      if (store.state === "locked") return { state: "locked" };
       return { state: "failed", error: store.error, detail: store.error?.detail ?? store.state };
     } catch {
       return { state: "failed", error: null, detail: "about" };

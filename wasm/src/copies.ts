@@ -4,17 +4,14 @@
 // place. Fetched when first needed.
 import { pack, unpack } from "./bundle.ts";
 import type { Core } from "./core.ts";
-import { MemoryHandle } from "./memory-handle.ts";
+import { MemoryHandle, fileCount } from "./memory-handle.ts";
 import type { CopiesTask } from "./messages.ts";
 import { openCacheShelf, openDatabaseShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
 import type { StorageHandle, StoreFiles } from "./storage-handle.ts";
 
-/** Both shelves have this name; that one of them is there tells that answers were kept (web/src/traces.ts). */
-export const shelfName = "trellis-copies";
 /** The shelf that has no copies holds this, so that losing either of the two is noticed. */
 const markerKey = "marker";
-const fileCount = 3;
 const copiesKept = 3;
 const dayMs = 24 * 60 * 60 * 1000;
 /** The image before the last change, where the newest is damaged (image-files.ts). */
@@ -39,7 +36,8 @@ export interface CopiesPlaces {
   now(): number;
 }
 
-export const browserPlaces: CopiesPlaces = {
+/** @param shelfName  of both shelves; that one of them is there tells that answers were kept (web/src/copies.ts) */
+export const browserPlaces = (shelfName: string): CopiesPlaces => ({
   database: () => openDatabaseShelf(shelfName),
   cache: () => openCacheShelf(shelfName),
   remove: async () => {
@@ -50,14 +48,14 @@ export const browserPlaces: CopiesPlaces = {
     });
   },
   now: () => Date.now(),
-};
+});
 
 /**
  * @returns JSON. keep: whether a copy was made. list: `[{ copy, taken_at }]`, newest first; `taken_at` is an instant,
  *          null for the image before the last change. ask: the core's answer. restore, forget: true.
  * @throws where the place or the copy cannot be read or written; the store is then as it was, or empty and put aside
  */
-export async function workOnCopies(task: CopiesTask, desk: CopiesDesk, places = browserPlaces): Promise<string> {
+export async function workOnCopies(task: CopiesTask, desk: CopiesDesk, places: CopiesPlaces): Promise<string> {
   const work = new Copies(desk, places);
   switch (task.do) {
     case "keep":
@@ -69,6 +67,7 @@ export async function workOnCopies(task: CopiesTask, desk: CopiesDesk, places = 
     case "restore":
       return JSON.stringify(await work.restore(task.copy));
     case "forget":
+      await desk.files?.image?.keep(); // the slot before the last one is a copy, too
       await places.remove();
       return "true";
   }
@@ -107,10 +106,9 @@ class Copies {
   }
 
   async ask(copy: string, request: string): Promise<string> {
-    const [database, journal, log] = (await this.#read(copy)).map((bytes) => new MemoryHandle(bytes));
-    if (!database || !journal || !log) throw new RangeError("files");
+    const handles = (await this.#read(copy)).map((bytes) => new MemoryHandle(bytes));
     const core = await this.#desk.loadCore();
-    core.reopen("trellis.sqlite3", [database, journal, log]);
+    core.reopen("trellis.sqlite3", handles);
     const response = core.call(request);
     core.close();
     return response;

@@ -2,13 +2,11 @@
 // Gets the files of the store for one tab at a time: from the browser's private file system, or where it has no access
 // handles as an image in IndexedDB. Opens and closes; never reads, writes, truncates or deletes a file.
 // Sources: https://fs.spec.whatwg.org/ (access handles are exclusive), https://w3c.github.io/web-locks/
+import type { ProfileNames } from "./profile.ts";
 import { fileNames } from "./storage-handle.ts";
 import type { StorageHandle, StorageHandles, StoreFiles } from "./storage-handle.ts";
 import type { StorageStatus } from "./storage-state.ts";
 
-/** One name for lock and channel: who holds the lock answers on the channel. */
-const storeName = "trellis-store";
-const folderName = "trellis";
 /** A page that was just closed or reloaded may hold its handles for a moment longer. */
 const retryDelaysMs = [20, 40, 80, 160, 320, 640, 1280];
 
@@ -36,7 +34,7 @@ export interface StorageListener {
 /** Why openImage() rejects when there may be an image that cannot be read now. */
 export const notFetched = new Error("image-files");
 
-export function browserPlatform(): StoragePlatform {
+export function browserPlatform(names: ProfileNames): StoragePlatform {
   const hasHandles = "FileSystemFileHandle" in globalThis && "createSyncAccessHandle" in FileSystemFileHandle.prototype;
   const isComplete = "locks" in navigator && "BroadcastChannel" in globalThis;
   return {
@@ -47,7 +45,8 @@ export function browserPlatform(): StoragePlatform {
       const { ImageFiles } = await import("./image-files.ts").catch(() => {
         throw notFetched;
       });
-      return ImageFiles.open(lasts);
+      const { openDatabaseShelf } = await import("./shelf.ts");
+      return ImageFiles.open(lasts, () => openDatabaseShelf(names.image));
     },
     createChannel: (name) => new BroadcastChannel(name),
     delay: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -57,6 +56,7 @@ export function browserPlatform(): StoragePlatform {
 /** Owns the store of this device while the tab holds its lock. */
 export class DeviceStorage {
   readonly #platform: StoragePlatform;
+  readonly #names: ProfileNames;
   readonly #listener: StorageListener;
   readonly #locks: StoragePlatform["locks"];
   readonly #channel: ReturnType<StoragePlatform["createChannel"]> | undefined;
@@ -69,11 +69,12 @@ export class DeviceStorage {
   /** While the files are closed and opened anew, no other tab has them. */
   #isRestarting = false;
 
-  constructor(platform: StoragePlatform, listener: StorageListener) {
+  constructor(platform: StoragePlatform, names: ProfileNames, listener: StorageListener) {
     this.#platform = platform;
+    this.#names = names;
     this.#listener = listener;
     this.#locks = platform.locks;
-    this.#channel = platform.locks && platform.createChannel(storeName);
+    this.#channel = platform.locks && platform.createChannel(names.lock);
     if (this.#channel) this.#channel.onmessage = () => this.#stepBack();
   }
 
@@ -81,7 +82,7 @@ export class DeviceStorage {
   start(): void {
     if (!this.#locks) return this.#listener.status({ state: "memory", reason: "unsupported" });
     this.#turn = this.#locks
-      .request(storeName, { ifAvailable: true }, (lock) => (lock ? this.#own() : this.#queue()))
+      .request(this.#names.lock, { ifAvailable: true }, (lock) => (lock ? this.#own() : this.#queue()))
       .catch(() => this.#listener.status({ state: "memory", reason: "blocked" })); // no locks for this origin
   }
 
@@ -126,7 +127,7 @@ export class DeviceStorage {
     const waiting = new AbortController();
     this.#waiting = waiting;
     this.#turn = this.#locks
-      .request(storeName, { signal: waiting.signal }, () => {
+      .request(this.#names.lock, { signal: waiting.signal }, () => {
         this.#waiting = undefined;
         return this.#own();
       })
@@ -145,7 +146,7 @@ export class DeviceStorage {
       };
     });
     this.#listener.status({ state: "opening" });
-    const opened = await openFiles(this.#platform);
+    const opened = await openFiles(this.#platform, this.#names.folder);
     if ("handles" in opened) {
       if (!isAsked) {
         this.#listener.attached(opened);
@@ -161,9 +162,18 @@ export class DeviceStorage {
   }
 }
 
+/** A guest's answers live in memory, in every browser. */
+export function guestStorage(listener: StorageListener) {
+  return {
+    start: () => listener.status({ state: "memory", reason: "guest" }),
+    takeOver: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
+
 /** The files wherever this browser can keep them, or why there are none. */
-async function openFiles(platform: StoragePlatform): Promise<StoreFiles | StorageStatus> {
-  const opened = await openHandles(platform);
+async function openFiles(platform: StoragePlatform, folderName: string): Promise<StoreFiles | StorageStatus> {
+  const opened = await openHandles(platform, folderName);
   if ("handles" in opened || opened.state !== "memory") return opened;
   try {
     return await platform.openImage(opened.reason === "unsupported");
@@ -172,7 +182,7 @@ async function openFiles(platform: StoragePlatform): Promise<StoreFiles | Storag
   }
 }
 
-async function openHandles(platform: StoragePlatform): Promise<StoreFiles | StorageStatus> {
+async function openHandles(platform: StoragePlatform, folderName: string): Promise<StoreFiles | StorageStatus> {
   if (!platform.hasAccessHandles) return { state: "memory", reason: "unsupported" };
   let root: FileSystemDirectoryHandle;
   try {
@@ -181,10 +191,10 @@ async function openHandles(platform: StoragePlatform): Promise<StoreFiles | Stor
     return { state: "memory", reason: "blocked" };
   }
   for (const delayMs of retryDelaysMs) {
-    const outcome = await tryHandles(root);
+    const outcome = await tryHandles(root, folderName);
     if ("handles" in outcome) {
       const { handles } = outcome;
-      return { place: "files", lasts: true, handles, isThere: () => hasFiles(root), close: () => closeAll(handles) };
+      return { place: "files", lasts: true, handles, isThere: () => hasFiles(root, folderName), close: () => closeAll(handles) };
     }
     if (outcome.failure === "NotSupportedError") return { state: "memory", reason: "unsupported" };
     if (outcome.failure !== "NoModificationAllowedError") return { state: "failed", detail: outcome.failure };
@@ -193,8 +203,11 @@ async function openHandles(platform: StoragePlatform): Promise<StoreFiles | Stor
   return { state: "in_use" };
 }
 
-/** All three handles or none: one left open would lock the store out for as long as the tab lives. */
-async function tryHandles(root: FileSystemDirectoryHandle): Promise<{ handles: StorageHandles } | { failure: string }> {
+/** All handles or none: one left open would lock the store out for as long as the tab lives. */
+async function tryHandles(
+  root: FileSystemDirectoryHandle,
+  folderName: string,
+): Promise<{ handles: StorageHandles } | { failure: string }> {
   const opened: StorageHandle[] = [];
   try {
     const folder = await root.getDirectoryHandle(folderName, { create: true });
@@ -202,16 +215,14 @@ async function tryHandles(root: FileSystemDirectoryHandle): Promise<{ handles: S
       const file = await folder.getFileHandle(name, { create: true });
       opened.push(await file.createSyncAccessHandle());
     }
-    const [database, journal, log] = opened;
-    if (database && journal && log) return { handles: [database, journal, log] };
-    return { failure: "incomplete" };
+    return { handles: opened };
   } catch (error) {
     closeAll(opened);
     return { failure: error instanceof Error ? error.name : "unknown" };
   }
 }
 
-async function hasFiles(root: FileSystemDirectoryHandle): Promise<boolean> {
+async function hasFiles(root: FileSystemDirectoryHandle, folderName: string): Promise<boolean> {
   try {
     await (await root.getDirectoryHandle(folderName)).getFileHandle(fileNames[0]);
     return true;

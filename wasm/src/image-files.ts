@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The store where a browser has no access handles: the three files live in memory, and their whole image goes into
+// The store where a browser has no access handles: its files live in memory, and their whole image goes into
 // IndexedDB in one transaction before an answer is acknowledged. Two slots are written in turn, so the last good image
 // is never overwritten, and a checksum tells damage. Fetched only where it is needed; knows nothing of SQLite.
 import { pack, unpack } from "./bundle.ts";
 import type { Bundle } from "./bundle.ts";
-import { MemoryHandle } from "./memory-handle.ts";
-import { openDatabaseShelf } from "./shelf.ts";
+import { MemoryHandle, fileCount } from "./memory-handle.ts";
 import type { Shelf } from "./shelf.ts";
 import type { StorageHandles, StoreFiles, StoreImage } from "./storage-handle.ts";
 
-const databaseName = "trellis-store";
-const fileCount = 3;
 const slotNames = ["slot-0", "slot-1"] as const;
 
 /** A file in memory that tells of changes, and whose flush fails while it is told to refuse. */
@@ -38,7 +35,7 @@ class ImageHandle extends MemoryHandle {
   }
 }
 
-type ImageHandles = readonly [ImageHandle, ImageHandle, ImageHandle];
+type ImageHandles = readonly ImageHandle[];
 
 export class ImageFiles implements StoreFiles, StoreImage {
   readonly place = "image";
@@ -62,8 +59,8 @@ export class ImageFiles implements StoreFiles, StoreImage {
     this.#handles = this.#fresh(false);
   }
 
-  /** @throws whatever the browser gives as a reason for not opening its database */
-  static async open(lasts: boolean, openShelf: () => Promise<Shelf> = () => openDatabaseShelf(databaseName)): Promise<ImageFiles> {
+  /** @throws whatever the browser gives as a reason for not opening its database (shelf.ts) */
+  static async open(lasts: boolean, openShelf: () => Promise<Shelf>): Promise<ImageFiles> {
     const shelf = await openShelf();
     return new ImageFiles(shelf, lasts, await find(shelf));
   }
@@ -111,9 +108,7 @@ export class ImageFiles implements StoreFiles, StoreImage {
   }
 
   #fresh(refuses: boolean): ImageHandles {
-    const [database, journal, log] = this.#kept;
-    const handle = (content: Uint8Array | undefined) => new ImageHandle(content, refuses);
-    return [handle(database), handle(journal), handle(log)];
+    return Array.from({ length: fileCount }, (_none, at) => new ImageHandle(this.#kept[at], refuses));
   }
 }
 

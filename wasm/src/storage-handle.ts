@@ -15,11 +15,21 @@ export interface StorageHandle {
   close(): void;
 }
 
-/** Names of the three files, in the order in which wasm/opfs_vfs.c knows them. */
-export const fileNames = ["trellis.sqlite3", "trellis.sqlite3-journal", "trellis.sqlite3-wal"] as const;
+/**
+ * Names of the files, in the order in which wasm/opfs_vfs.c knows them: database, rollback journal, write-ahead log, the
+ * two records of its key, and a database that is about to take the place of the first (contract/sealed.md).
+ */
+export const fileNames = [
+  "trellis.sqlite3",
+  "trellis.sqlite3-journal",
+  "trellis.sqlite3-wal",
+  "trellis.sqlite3.key-a",
+  "trellis.sqlite3.key-b",
+  "trellis.sqlite3.staged",
+] as const;
 
-/** Handles of database, rollback journal and write-ahead log. */
-export type StorageHandles = readonly [StorageHandle, StorageHandle, StorageHandle];
+/** One handle for each of `fileNames`. */
+export type StorageHandles = readonly StorageHandle[];
 
 /** The files of the store while this tab holds them, and how what was written to them becomes durable. */
 export interface StoreFiles {

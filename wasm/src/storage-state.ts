@@ -2,17 +2,22 @@
 // The states in which the store of answers can be, as the page sees them. Types only.
 import type { ErrorData } from "./api.gen.ts";
 
-/** Why answers live in memory only. `blocked` also stands for private windows, which do not say what they are. */
-export type MemoryReason = "unsupported" | "blocked";
+/**
+ * Why answers live in memory only. `blocked` also stands for private windows, which do not say what they are; `guest` is
+ * what a person chose.
+ */
+export type MemoryReason = "unsupported" | "blocked" | "guest";
 
-/** Where the store is: three files in the private file system, or one image of them in IndexedDB. */
+/** Where the store is: files in the private file system, or one image of them in IndexedDB. */
 export type StorePlace = "files" | "image";
 
 export type StoreStatus =
   /** Not known yet. Calls that need the store wait. */
   | { state: "opening" }
-  /** Answers are kept on this device. */
-  | { state: "open"; place: StorePlace }
+  /** Answers are kept on this device, encrypted where `isProtected`. */
+  | { state: "open"; place: StorePlace; isProtected: boolean }
+  /** Encrypted, and the passphrase has not been given. */
+  | { state: "locked" }
   /** Another tab has it. `takeOver()` asks that tab to let go; when it closes, this one opens by itself. */
   | { state: "in_use" }
   /** Everything works, but is gone when the page closes, or the private window that it may be. */

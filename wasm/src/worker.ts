@@ -5,8 +5,9 @@ import spanishAddress from "../../build/wasm/wasm/content-es.txt?url";
 import wasmAddress from "../../build/wasm/wasm/trellis.wasm?url";
 import { CoreHost } from "./core-host.ts";
 import { Core } from "./core.ts";
-import { DeviceStorage, browserPlatform } from "./device-storage.ts";
+import { DeviceStorage, browserPlatform, guestStorage } from "./device-storage.ts";
 import type { PageMessage } from "./messages.ts";
+import { guestProfile, namesOf } from "./profile.ts";
 
 /** The words of every language that the core does not bring along. */
 const packAddresses = new Map([["es", spanishAddress]]);
@@ -17,12 +18,19 @@ async function fetchPack(address: string): Promise<string> {
   return response.text();
 }
 
+/** The worker's name says whose store it is. */
+const names = namesOf(self.name);
+
 const host = new CoreHost({
   post: (message) => self.postMessage(message),
   loadCore: () => Core.load(createModule, wasmAddress),
   packs: new Map([...packAddresses].map(([locale, address]) => [locale, () => fetchPack(address)])),
-  loadCopies: async () => (await import("./copies.ts")).workOnCopies,
+  loadCopies: async () => {
+    const { browserPlaces, workOnCopies } = await import("./copies.ts");
+    return (task, desk) => workOnCopies(task, desk, browserPlaces(names.copies));
+  },
   loadSealing: async () => (await import("./sealing.ts")).loadSealing(),
-  createStorage: (listener) => new DeviceStorage(browserPlatform(), listener),
+  createStorage: (listener) =>
+    self.name === guestProfile ? guestStorage(listener) : new DeviceStorage(browserPlatform(names), names, listener),
 });
 self.onmessage = (event: MessageEvent<PageMessage>) => host.receive(event.data);

@@ -6,6 +6,7 @@ import type { TextKey } from "./i18n.ts";
 import { Outlet } from "./outlet.tsx";
 import { Icon } from "./parts/icon.tsx";
 import type { IconName } from "./parts/icon.tsx";
+import { IdleNotice } from "./parts/idle-notice.tsx";
 import { StoreNotice, UpdateNotice } from "./parts/notices.tsx";
 import { defaultRoleId, hrefOf, page } from "./router.ts";
 import type { Page } from "./router.ts";
@@ -39,8 +40,10 @@ export function App() {
             {t("safety.tool")} {t("safety.call")}
           </span>
         </p>
+        <a href={hrefOf({ name: "privacy" })}>{t("privacy.title")}</a>
         <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
       </footer>
+      <IdleNotice />
       <UpdateNotice />
     </>
   );
@@ -85,6 +88,7 @@ const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
 const belongsTo: Partial<Record<Page["name"], Page["name"]>> = {
   competency: "competencies",
   results: "competencies",
+  privacy: "backup",
 };
 
 function Navigation() {

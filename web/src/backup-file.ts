@@ -3,6 +3,7 @@
 import { ask } from "./core.ts";
 import { canShare, download, nowInstant, share, today } from "./device.ts";
 import { t } from "./i18n.ts";
+import { sealing } from "./passphrase.ts";
 
 export interface Handed {
   fileName: string;
@@ -11,10 +12,17 @@ export interface Handed {
   waiting: File | null;
 }
 
-/** Asks the core for everything kept and gives it to the person. Rejects as the core does. */
-export async function handOutBackup(): Promise<Handed> {
-  const { document: text, counts } = await ask("export_backup", { exported_at: nowInstant() });
-  const file = new File([text], `trellis-backup-${today()}.json`, { type: "application/json" });
+/**
+ * Asks the core for everything kept and gives it to the person. Rejects as the core does.
+ * @param passphrase  seals the file; empty for a file that anybody can read
+ */
+export async function handOutBackup(passphrase = ""): Promise<Handed> {
+  const { document: text, counts } = await ask("export_backup", {
+    exported_at: nowInstant(),
+    ...sealing(passphrase),
+  });
+  const [ending, type] = passphrase === "" ? ["json", "application/json"] : ["txt", "text/plain"];
+  const file = new File([text], `trellis-backup-${today()}.${ending}`, { type });
   return {
     fileName: file.name,
     ratingCount: counts.ratings,

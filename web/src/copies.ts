@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 // When the worker makes a copy of the store, and whether answers that were here are missing. Knows no answer: it counts.
 import { signal } from "@preact/signals";
+import { namesOf } from "../../wasm/src/profile.ts";
 import { store, workOnCopies } from "./core.ts";
 import { keepLater } from "./later-files.ts";
+import { currentProfile } from "./profiles.ts";
 
 /** Answers were kept on this device and are not here now; stays until a person has decided. */
 export const answersMissing = signal(false);
 
 /** In localStorage: answers were kept, are missing, or are missing and a person went on without them. */
 type Mark = "kept" | "missing" | "without";
-const markKey = "trellis.kept";
-/** As in wasm/src/copies.ts; tests hold them together. */
-const shelfName = "trellis-copies";
+const markKey = `${currentProfile()}.kept`;
+const shelfName = namesOf(currentProfile()).copies;
 const answersBetweenCopies = 20;
 /** Milliseconds after the store was opened, when everything else has settled. */
 const quietAfter = 8_000;

@@ -6,6 +6,7 @@ import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
 import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
 import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
 import { locale, t } from "./i18n.ts";
+import { currentProfile } from "./profiles.ts";
 
 export type Method = keyof Api;
 export type Params<M extends Method> = Omit<Api[M]["params"], "locale">;
@@ -24,7 +25,7 @@ let client: TrellisClient | undefined;
 
 /** Starts the worker. Returns at once; `store` tells how it went. Questions may be asked at once. */
 export function startCore(): void {
-  client = new TrellisClient(startWorker(), () => locale.value);
+  client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
   client.onStore((status) => (store.value = status));
 }
 
@@ -37,6 +38,11 @@ export async function ask<M extends Method>(method: M, params: Params<M>): Promi
 /** Works on copies of the store, as wasm/src/copies.ts says. @returns JSON, "null" where it could not be done */
 export async function workOnCopies(task: CopiesTask): Promise<string> {
   return (await client?.copies(task)) ?? "null";
+}
+
+/** Answers what is under way, lets go of the store and ends the core. */
+export async function closeCore(): Promise<void> {
+  await client?.close();
 }
 
 /** Takes the store over from the tab that holds it, or opens it anew; `store` tells when it is here. */

@@ -4,6 +4,7 @@
 import { signal } from "@preact/signals";
 import type { Locale } from "../../wasm/src/api.gen.ts";
 import en from "../../content/locales/en/ui.json";
+import { isGuest } from "./profiles.ts";
 
 type Messages = typeof en;
 export type MessageKey = keyof Messages;
@@ -47,6 +48,7 @@ export async function chooseLocale(tag: Locale): Promise<void> {
     return; // no network and the words were never here: the language stays
   }
   locale.value = tag;
+  if (isGuest()) return; // a guest leaves nothing behind
   try {
     localStorage.setItem(storageKey, tag);
   } catch {

@@ -2,11 +2,12 @@
 // The page that the address asks for. All but the first screen are separate files, fetched when first needed.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { unexpected } from "./core.ts";
+import { store, unexpected } from "./core.ts";
 import { HomePage } from "./pages/home.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { Loading } from "./parts/loading.tsx";
 import { page } from "./router.ts";
+import type { Page } from "./router.ts";
 
 const prefetches: (() => Promise<void>)[] = [];
 const RolePage = lazyPage(() => import("./pages/role.tsx"));
@@ -15,16 +16,24 @@ const CompetenciesPage = lazyPage(() => import("./pages/competencies.tsx"));
 const CompetencyPage = lazyPage(() => import("./pages/competency.tsx"));
 const ResultsPage = lazyPage(() => import("./pages/results.tsx"));
 const BackupPage = lazyPage(() => import("./pages/backup.tsx"));
+const PrivacyPage = lazyPage(() => import("./pages/privacy.tsx"));
+const Locked = lazyPage(() => import("./parts/locked.tsx"));
 const AboutPage = lazyPage(() => import("./pages/about.tsx"));
 const MissingPage = lazyPage(() => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
-const readers = [
-  () => import("./documents/open-document.ts"),
-  () => import("./documents/pdf.ts"),
-];
+const readers = [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
+
+/** Pages that show answers. */
+const withAnswers: ReadonlySet<Page["name"]> = new Set<Page["name"]>([
+  "competencies",
+  "competency",
+  "results",
+  "backup",
+]);
 
 export function Outlet() {
   const target = page.value;
+  if (store.value.state === "locked" && withAnswers.has(target.name)) return <Locked />;
   switch (target.name) {
     case "home":
       return <HomePage />;
@@ -40,6 +49,8 @@ export function Outlet() {
       return <ResultsPage />;
     case "backup":
       return <BackupPage />;
+    case "privacy":
+      return <PrivacyPage />;
     case "about":
       return <AboutPage />;
     case "missing":

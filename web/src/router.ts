@@ -12,6 +12,7 @@ export type Page =
   | { name: "competency"; competencyId: string }
   | { name: "results" }
   | { name: "backup" }
+  | { name: "privacy" }
   | { name: "about" }
   | { name: "missing" };
 
@@ -41,10 +42,13 @@ export function parsePage(address: string): Page {
   if (name === "check" && id === "shared") return { name: "check", kind: "posting", shared: true };
   if (name === "competencies" && id !== undefined) return { name: "competency", competencyId: id };
   if (id !== undefined) return { name: "missing" };
-  if (name === "competencies" || name === "results" || name === "backup" || name === "about")
-    return { name };
+  const plain = plainPages.find((known) => known === name);
+  if (plain) return { name: plain };
   return { name: "missing" };
 }
+
+/** Pages whose address is their name alone. */
+const plainPages = ["competencies", "results", "backup", "privacy", "about"] as const;
 
 function decode(part: string): string {
   try {

@@ -2,7 +2,7 @@
 // A backup out, and one in: what is in the file is shown before anything is written.
 import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { give, handOutBackup } from "../backup-file.ts";
 import type { Handed } from "../backup-file.ts";
 import { ask, failureOf, unexpected } from "../core.ts";
@@ -13,6 +13,8 @@ import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
+import { PassphraseField, take } from "../parts/passphrase-field.tsx";
+import { opening } from "../passphrase.ts";
 import { loadRatings } from "../ratings.ts";
 
 export default function BackupPage() {
@@ -43,10 +45,12 @@ type ExportState =
 
 function Export() {
   const state = useSignal<ExportState>({ step: "idle" });
+  const passphrase = useRef<HTMLInputElement>(null);
   const run = async () => {
+    const typed = take(passphrase);
     state.value = { step: "working" };
     try {
-      state.value = { step: "done", handed: await handOutBackup() };
+      state.value = { step: "done", handed: await handOutBackup(typed) };
     } catch (error) {
       state.value = { step: "failed", failure: failureOf(error) };
     }
@@ -57,6 +61,20 @@ function Export() {
       <h2 id="export-title">{t("backup.export_title")}</h2>
       <p>{t("backup.export_text")}</p>
       {current.step === "failed" && <Failure failure={current.failure} />}
+      <details>
+        <summary>
+          <span class="grow">{t("backup.seal")}</span>
+          <Icon name="more" />
+        </summary>
+        <PassphraseField
+          id="seal"
+          label={t("passphrase.new")}
+          hint={t("backup.seal_hint")}
+          isNew
+          isOptional
+          field={passphrase}
+        />
+      </details>
       <button type="button" class="button primary wide" onClick={() => void run()}>
         <Icon name="download" />
         {t("backup.export_button")}
@@ -88,7 +106,8 @@ function ShareAgain({ file }: { file: File }) {
 type ImportState =
   | { step: "idle" }
   | { step: "working"; words: string }
-  | { step: "preview"; document: string; preview: Result<"preview_backup"> }
+  | { step: "sealed"; document: string; failure: FailureText | null }
+  | { step: "preview"; document: string; passphrase: string; preview: Result<"preview_backup"> }
   | { step: "done"; result: Result<"import_backup"> }
   | { step: "failed"; failure: FailureText };
 
@@ -102,10 +121,17 @@ function Import() {
       {current.step === "failed" && <Failure failure={current.failure} />}
       <FileField state={state} />
       {current.step === "working" && <Loading text={current.words} />}
+      {current.step === "sealed" && (
+        <Unseal
+          failure={current.failure}
+          onOpen={(passphrase) => void look(state, current.document, passphrase)}
+          onCancel={() => (state.value = { step: "idle" })}
+        />
+      )}
       {current.step === "preview" && (
         <Preview
           preview={current.preview}
-          onImport={() => void bringIn(state, current.document)}
+          onImport={() => void bringIn(state, current.document, current.passphrase)}
           onCancel={() => (state.value = { step: "idle" })}
         />
       )}
@@ -128,7 +154,7 @@ function FileField({ state }: { state: Signal<ImportState> }) {
       <input
         type="file"
         class="visually-hidden"
-        accept=".json,application/json"
+        accept=".json,.txt,application/json,text/plain"
         onChange={(event) => void read(event.currentTarget)}
       />
     </label>
@@ -151,22 +177,78 @@ async function readFile(state: Signal<ImportState>, file: File): Promise<void> {
     };
     return;
   }
+  await look(state, document, "");
+}
+
+/** Shows what is in the file, or asks for its passphrase. Writes nothing. */
+async function look(
+  state: Signal<ImportState>,
+  document: string,
+  passphrase: string,
+): Promise<void> {
+  const words = passphrase === "" ? t("backup.import_reading") : t("passphrase.working");
+  state.value = { step: "working", words };
   try {
-    state.value = { step: "preview", document, preview: await ask("preview_backup", { document }) };
+    const preview = await ask("preview_backup", { document, ...opening(passphrase) });
+    state.value = { step: "preview", document, passphrase, preview };
   } catch (error) {
-    state.value = { step: "failed", failure: failureOf(error) };
+    const failure = failureOf(error);
+    if (failure.code === "backup.sealed") state.value = { step: "sealed", document, failure: null };
+    else if (failure.code.startsWith("seal.") && passphrase !== "")
+      state.value = { step: "sealed", document, failure };
+    else state.value = { step: "failed", failure };
   }
 }
 
-async function bringIn(state: Signal<ImportState>, document: string): Promise<void> {
+async function bringIn(
+  state: Signal<ImportState>,
+  document: string,
+  passphrase: string,
+): Promise<void> {
   state.value = { step: "working", words: t("backup.import_working") };
   try {
-    state.value = { step: "done", result: await ask("import_backup", { document }) };
+    state.value = {
+      step: "done",
+      result: await ask("import_backup", { document, ...opening(passphrase) }),
+    };
     performance.mark("saved");
     await loadRatings();
   } catch (error) {
     state.value = { step: "failed", failure: failureOf(error) };
   }
+}
+
+interface UnsealProps {
+  failure: FailureText | null;
+  onOpen: (passphrase: string) => void;
+  onCancel: () => void;
+}
+
+function Unseal({ failure, onOpen, onCancel }: UnsealProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const open = (event: Event) => {
+    event.preventDefault();
+    onOpen(take(field));
+  };
+  return (
+    <form class="stack" onSubmit={open}>
+      {failure && <Failure failure={failure} fieldId="unseal" />}
+      <PassphraseField
+        id="unseal"
+        label={t("backup.unseal")}
+        hint={t("backup.unseal_hint")}
+        field={field}
+      />
+      <div class="actions">
+        <button type="submit" class="button primary">
+          {t("backup.unseal_button")}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t("backup.import_cancel")}
+        </button>
+      </div>
+    </form>
+  );
 }
 
 interface PreviewProps {

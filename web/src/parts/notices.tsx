@@ -8,7 +8,9 @@ import { handOutBackup } from "../backup-file.ts";
 import { answersMissing } from "../copies.ts";
 import { failureFrom, failureOf, store, useHere } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
+import { finishGuest } from "../guest.ts";
 import { t } from "../i18n.ts";
+import { people, switchTo } from "../profiles.ts";
 import { flushAll } from "../ratings.ts";
 import { applyUpdate, waitingUpdate } from "../update.ts";
 import { Failure } from "./failure.tsx";
@@ -20,7 +22,7 @@ export function StoreNotice() {
     case "in_use":
       return <InUse />;
     case "memory":
-      return <MemoryOnly />;
+      return status.reason === "guest" ? <Guest /> : <MemoryOnly />;
     case "failed":
       return <StoreFailed error={status.error} detail={status.detail} />;
     case "open":
@@ -45,6 +47,33 @@ function InUse() {
       <button type="button" class="button primary" onClick={useHere}>
         {t("notice.elsewhere_use")}
       </button>
+    </section>
+  );
+}
+
+/** A session that leaves nothing behind; where several people share the device, each finds their own from here. */
+function Guest() {
+  const list = people();
+  return (
+    <section class="notice" role="status" data-store="guest">
+      <h2>{t("guest.notice_title")}</h2>
+      <p>{t("guest.notice_text")}</p>
+      <button type="button" class="button primary" onClick={finishGuest}>
+        {t("guest.finish")}
+      </button>
+      <details>
+        <summary>
+          <span class="grow">{t("guest.not_me")}</span>
+          <Icon name="more" />
+        </summary>
+        <div class="actions">
+          {list.map(({ profile, name }, nth) => (
+            <button type="button" class="button" key={profile} onClick={() => switchTo(profile)}>
+              {name || t("people.unnamed", { number: nth + 1 })}
+            </button>
+          ))}
+        </div>
+      </details>
     </section>
   );
 }
