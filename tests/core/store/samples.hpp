@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,21 @@ template <class T>
 T must(Result<T> result) {
   if (!result) ADD_FAILURE() << result.error().code << " " << result.error().detail;
   return result ? std::move(*result) : T{};
+}
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define TRELLIS_TESTS_ARE_SANITISED 1
+#endif
+#endif
+#ifndef TRELLIS_TESTS_ARE_SANITISED
+#define TRELLIS_TESTS_ARE_SANITISED 0
+#endif
+
+/// How far apart the cases of a long sweep are: every one, or with sanitizers, which make them twenty times slower,
+/// every `sanitised`th. TRELLIS_FULL=1 takes every one there too.
+inline int stride(int sanitised) {
+  return TRELLIS_TESTS_ARE_SANITISED == 1 && std::getenv("TRELLIS_FULL") == nullptr ? sanitised : 1;
 }
 
 inline constexpr const char* kNoon = "2026-11-22T12:00:00Z";
