@@ -183,3 +183,40 @@ test("the browser is asked once to keep the answers, after the first one, and th
   await page.evaluate(() => (location.hash = "#/backup"));
   await expect(page.getByText(en["backup.storage_kept"])).toBeVisible();
 });
+
+test.describe("without access handles", () => {
+  test.use({ serviceWorkers: "block" }); // it would bring the worker as it is, with access handles
+
+  test("full storage is told and the answer can be saved later", async ({
+    page,
+  }) => {
+    // Chromium lets a small image through whatever quota is set; so its own refusal is made here.
+    await page.route("**/worker-*.js", async (route) => {
+      const response = await route.fetch();
+      const hook = `{
+        delete FileSystemFileHandle.prototype.createSyncAccessHandle;
+        let isFull = false;
+        new BroadcastChannel("full").onmessage = ({ data }) => (isFull = data);
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...given) {
+          if (isFull) throw new DOMException("full", "QuotaExceededError");
+          return put.apply(this, given);
+        };
+      }`;
+      await route.fulfill({ response, body: `${hook}\n${await response.text()}` });
+    });
+    const setFull = (isFull: boolean) =>
+      page.evaluate((value) => new BroadcastChannel("full").postMessage(value), isFull);
+    await rate(page, "D1.1", 4);
+    await setFull(true);
+
+    await radio(page, 2).check();
+    await expect(alert(page)).toHaveAttribute("data-code", "store.full", soon);
+    await expect(radio(page, 2)).toBeChecked();
+
+    await setFull(false);
+    await alert(page).getByRole("button", { name: en["app.try_again"] }).click();
+    await expectSaved(page);
+    await afterReload(page, 2);
+  });
+});
