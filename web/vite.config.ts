@@ -14,7 +14,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
 const licences = licencesPlugin(pathOf(""));
 const pagesButTheFirst =
-  /\/web\/src\/(pages\/(?!home)|parts\/(locked|passphrase-field|passphrase-card|erase-card)\.|erase\.)/;
+  /\/web\/src\/(pages\/(?!home)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder)\.|erase\.)/;
 
 export default defineConfig({
   root: pathOf("web"),

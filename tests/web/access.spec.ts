@@ -4,7 +4,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { fileOf } from "./files.ts";
-import { expect, open, test, words } from "./fixtures.ts";
+import { expect, open, test, words, startAnew } from "./fixtures.ts";
 import { compareMessages } from "../../web/plugins/locales.ts";
 
 const { en, es } = words;
@@ -111,6 +111,34 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
     },
   },
   { name: "not found", go: (page) => open(page, "#/nowhere") },
+  {
+    name: "privacy, all open",
+    go: async (page) => {
+      await open(page, "#/privacy");
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+    },
+  },
+  {
+    name: "locked",
+    go: async (page, say) => {
+      await page.getByLabel(say["passphrase.new"]).fill("four words in a row");
+      await page.getByLabel(say["passphrase.again"]).fill("four words in a row");
+      await page.getByRole("button", { name: say["passphrase.set_button"] }).click();
+      await page
+        .getByRole("button", { name: say["passphrase.lock_now"] })
+        .click({ timeout: 60_000 });
+      await open(page, "#/results");
+      await expect(page.locator("[data-locked]")).toBeVisible();
+    },
+  },
+  {
+    name: "guest",
+    go: async (page, say) => {
+      await open(page, "#/privacy");
+      await startAnew(page, () => page.getByRole("button", { name: say["guest.start"] }).click());
+      await expect(page.locator("[data-store=guest]")).toBeVisible();
+    },
+  },
 ];
 
 for (const language of languages) {

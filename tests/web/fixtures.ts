@@ -80,6 +80,16 @@ export async function open(page: Page, hash = "#/"): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
+/** Does what makes Trellis start anew, and waits until it has. */
+export async function startAnew(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => (document.body.dataset["visit"] = "before"));
+  await act();
+  await page.waitForFunction(
+    () => document.readyState === "complete" && document.body.dataset["visit"] === undefined,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
 /** Pastes a posting and waits for what was seen. */
 export async function checkPosting(page: Page, text: string): Promise<void> {
   await open(page, "#/check");

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, launchOptions, open, phone, rate, test, words } from "./fixtures.ts";
+import { expect, launchOptions, open, phone, rate, startAnew, test, words } from "./fixtures.ts";
 import { everythingKept } from "./kept.ts";
 
 const { en } = words;
@@ -29,14 +29,6 @@ async function setPassphrase(page: Page): Promise<void> {
 async function unlock(page: Page, typed: string): Promise<void> {
   await page.getByLabel(en["passphrase.label"], { exact: true }).fill(typed);
   await page.getByRole("button", { name: en["locked.open"], exact: true }).click();
-}
-
-/** Does what makes Trellis start anew, and waits until it has. */
-async function startAnew(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const loaded = page.waitForEvent("load");
-  await act();
-  await loaded;
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
 /** The first person gets a name, another one joins, and this tab is theirs. */
@@ -302,4 +294,22 @@ test("a backup locked with a passphrase tells nothing, and comes in with it", as
   await open(reader, "#/competencies/D1.1");
   await expect(reader.getByLabel(en["competency.note_label"])).toHaveValue(marker);
   await other.close();
+});
+
+test("twenty answers on this device only bring one reminder, which goes away at a tap", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (!localStorage.getItem("trellis.unsaved")) localStorage.setItem("trellis.unsaved", "19");
+  });
+  await rate(page, "D1.1", 4);
+  await open(page, "#/results");
+  const reminder = page.locator("[data-reminder]");
+  await expect(reminder).toBeVisible();
+
+  await reminder.getByRole("button", { name: en["reminder.later"] }).click();
+
+  await expect(reminder).toHaveCount(0);
+  await open(page, "#/competencies");
+  await expect(reminder).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { ask } from "./core.ts";
 import { canShare, download, nowInstant, share, today } from "./device.ts";
 import { t } from "./i18n.ts";
 import { sealing } from "./passphrase.ts";
+import { settleReminder } from "./reminder.ts";
 
 export interface Handed {
   fileName: string;
@@ -32,7 +33,7 @@ export async function handOutBackup(passphrase = ""): Promise<Handed> {
 
 /** @returns false when the share sheet has to be opened from a new tap */
 export async function give(file: File): Promise<boolean> {
-  if (canShare(file)) return share(file, t("backup.share_title"));
-  download(file);
-  return true;
+  const isGiven = canShare(file) ? await share(file, t("backup.share_title")) : download(file);
+  if (isGiven) settleReminder();
+  return isGiven;
 }

@@ -38,13 +38,14 @@ export async function share(file: File, title: string): Promise<boolean> {
   }
 }
 
-/** Saves the file where the browser keeps downloads. */
-export function download(file: File): void {
+/** Saves the file where the browser keeps downloads. @returns true: browsers do not tell more */
+export function download(file: File): boolean {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return true;
 }
 
 /** @returns false where copying is not allowed */

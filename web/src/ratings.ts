@@ -9,6 +9,7 @@ import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
 import type { Failure } from "./core.ts";
 import { t } from "./i18n.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
+import { countAnswerHere } from "./reminder.ts";
 
 export type SaveState =
   { kind: "idle" } | { kind: "saving" } | { kind: "saved" } | { kind: "failed"; failure: Failure };
@@ -152,6 +153,7 @@ export class Keeper {
       ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
       askToKeepStorage();
       countAnswer();
+      countAnswerHere();
     } catch (error) {
       this.#touched = true; // The same rating_id goes out again, so a second try cannot add the answer twice.
       this.#show({ kind: "failed", failure: failureOf(error) });

@@ -4,6 +4,7 @@ import type { Competency, Domain, Framework, Rating } from "../../../wasm/src/ap
 import { answeredCount, firstOpen } from "../framework.ts";
 import type { Answered } from "../framework.ts";
 import { t } from "../i18n.ts";
+import { BackupReminder } from "../parts/backup-reminder.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -19,6 +20,7 @@ export default function CompetenciesPage() {
     <>
       <PageHeading page={t("competencies.page")}>{t("competencies.title")}</PageHeading>
       <p class="lead">{t("competencies.lead")}</p>
+      <BackupReminder />
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && (

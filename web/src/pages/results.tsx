@@ -3,6 +3,7 @@
 import type { DomainResult, NextStep, Strength } from "../../../wasm/src/api.gen.ts";
 import type { Result } from "../core.ts";
 import { formatNumber, t } from "../i18n.ts";
+import { BackupReminder } from "../parts/backup-reminder.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -15,6 +16,7 @@ export default function ResultsPage() {
   return (
     <>
       <PageHeading page={t("results.page")}>{t("results.title")}</PageHeading>
+      <BackupReminder />
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && <Results results={reading.value} />}
