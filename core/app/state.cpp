@@ -67,7 +67,7 @@ Result<void> State::replace(std::string envelope, const seal::Key* key) {
   const auto ratings = (*current)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
   if (auto staged = store::stage(path_, *ratings, key); !staged) return staged;
-  const auto decided = store::decide(path_, record_, std::move(envelope));
+  auto decided = store::decide(path_, record_, std::move(envelope));
   open(key);
   if (!store_) return tl::unexpected<Error>(*store_failure_);
   if (is_protected() == (key != nullptr)) return {};

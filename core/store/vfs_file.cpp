@@ -30,7 +30,8 @@ std::string full_name(const std::string& path) {
   std::string full(static_cast<std::size_t>((*vfs)->mxPathname) + 1, '\0');
   const int code = (*vfs)->xFullPathname(*vfs, path.c_str(), (*vfs)->mxPathname, full.data());
   if (code != SQLITE_OK && code != SQLITE_OK_SYMLINK) return path;
-  return full.c_str();
+  full.resize(full.find('\0'));
+  return full;
 }
 
 Result<bool> has_content(const char* name) {
