@@ -3,7 +3,8 @@
 // of each answer that was acknowledged. Speaks to the app's own worker, in the messages of wasm/src/messages.ts.
 const plan = await (await fetch("./plan")).json();
 const policy = globalThis.trustedTypes?.createPolicy("trellis-worker", { createScriptURL: (address) => address });
-const worker = new Worker(policy?.createScriptURL(plan.worker) ?? plan.worker, { type: "module" });
+// The name says whose store it is (wasm/src/profile.ts).
+const worker = new Worker(policy?.createScriptURL(plan.worker) ?? plan.worker, { type: "module", name: "trellis" });
 const tell = (what, body) => fetch(`./${what}`, { method: "POST", body: JSON.stringify(body) });
 
 const waiting = new Map();
