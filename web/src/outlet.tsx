@@ -82,8 +82,9 @@ function lazyPage<P extends object>(
         () => setFailed(true),
       );
     };
+    const hasShown = Loaded !== undefined;
     useEffect(() => {
-      if (!Loaded) start();
+      if (!hasShown) start(); // also when the page has come between drawing and now: it has to be drawn again
     }, []);
     if (Loaded) return <Loaded {...props} />;
     return failed ? <Failure failure={unexpected()} retry={start} /> : <Loading />;
