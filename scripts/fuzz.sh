@@ -11,8 +11,10 @@ for target in "$@"; do
   build_preset fuzz "fuzz_$target"
   mkdir -p "build/fuzz/found/$target"
   say "Fuzzing $target for $seconds s"
+  status=0
   "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -print_final_stats=1 -max_len=8192 -rss_limit_mb=3000 \
-    -artifact_prefix="build/fuzz/found/$target-" "build/fuzz/found/$target" "tests/fuzz/corpus/$target" 2>&1 |
-    grep -E "^(stat::number_of_executed_units|stat::average_exec_per_sec|stat::peak_rss_mb)|ERROR|SUMMARY|Test unit written|BINGO" || true
-  [ "${PIPESTATUS[0]}" -eq 0 ] || { echo "The fuzzer found something in $target." >&2; exit 1; }
+    -artifact_prefix="build/fuzz/found/$target-" "build/fuzz/found/$target" "tests/fuzz/corpus/$target" \
+    >"build/fuzz/$target.log" 2>&1 || status=$?
+  grep -aE "^stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb)|ERROR|SUMMARY|Test unit written" "build/fuzz/$target.log" || true
+  [ "$status" -eq 0 ] || { echo "The fuzzer found something in $target: build/fuzz/$target.log" >&2; exit 1; }
 done
