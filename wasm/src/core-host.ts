@@ -180,8 +180,7 @@ export class CoreHost implements StorageListener {
   async #keep(image: StoreImage, again: () => void): Promise<void> {
     if (!image.isChanged) return;
     try {
-      const log = this.#files?.handles[2];
-      if (log && log.getSize() > foldLogAbove) this.#open();
+      if (this.#isLogLong()) this.#open();
       await image.keep();
     } catch {
       if (this.#files?.image !== image) return again(); // the storage has gone meanwhile, and the core says so
@@ -193,6 +192,12 @@ export class CoreHost implements StorageListener {
       image.allow();
       this.#open();
     }
+  }
+
+  /** A protected store is left as it is: opening it anew would lock it. */
+  #isLogLong(): boolean {
+    const [log, ...keys] = (this.#files?.handles ?? []).slice(2, 5).map((handle) => handle.getSize());
+    return log !== undefined && log > foldLogAbove && keys.every((size) => size === 0);
   }
 
   /** Calls go on while the code for copies is fetched, and wait while it works. */

@@ -31,10 +31,16 @@ async function eraseStore(profile: string): Promise<void> {
   const names = namesOf(profile);
   await eraseFolder(names.folder);
   await deleteDatabase(names.image);
-  await deleteDatabase(names.copies);
-  if ("caches" in globalThis) await caches.delete(names.copies);
+  await eraseCopies(profile);
   for (const key of Object.keys(localStorage))
     if (key.startsWith(`${profile}.`) && !sharedKeys.has(key)) localStorage.removeItem(key);
+}
+
+/** The copies of a store, in both places where they may be. */
+export async function eraseCopies(profile: string): Promise<void> {
+  const { copies } = namesOf(profile);
+  await deleteDatabase(copies);
+  if ("caches" in globalThis) await caches.delete(copies);
 }
 
 /** Keys that begin like those of the first store and belong to everybody. */

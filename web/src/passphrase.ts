@@ -2,7 +2,7 @@
 // What locks and unlocks this person's store, and what must happen around it: copies made before are not encrypted, and
 // nothing of an open store may stay in memory. A passphrase passes through and is never kept, logged or shown.
 import { workOnCopies, ask, store } from "./core.ts";
-import { startAnew } from "./profiles.ts";
+import { currentProfile, startAnew } from "./profiles.ts";
 import { flushAll } from "./ratings.ts";
 
 /** Minutes without a touch after which a protected store is locked. */
@@ -30,11 +30,20 @@ export async function unlock(passphrase: string): Promise<void> {
   await ask("unlock", { passphrase: spell(passphrase) });
 }
 
-/** Encrypts the store. Copies made before are removed, and a new one is made. */
+/** Encrypts the store. */
 export async function setPassphrase(passphrase: string): Promise<void> {
   await flushAll();
   await ask("set_passphrase", { passphrase: spell(passphrase), entropy: freshEntropy() });
-  await workOnCopies({ do: "forget" }).catch(() => "null");
+  await replaceCopies();
+}
+
+/** Copies made before are plain, or open with the passphrase of then: they go, and a new one is made. */
+async function replaceCopies(): Promise<void> {
+  const isDone = await workOnCopies({ do: "forget" }).then(
+    (answer) => answer === "true",
+    () => false, // its code is not here
+  );
+  if (!isDone) await (await import("./erase.ts")).eraseCopies(currentProfile());
   await workOnCopies({ do: "keep", isDue: true }).catch(() => "null");
 }
 
@@ -44,6 +53,7 @@ export async function changePassphrase(now: string, next: string): Promise<void>
     new_passphrase: spell(next),
     entropy: freshEntropy(),
   });
+  await replaceCopies();
 }
 
 export async function removePassphrase(passphrase: string): Promise<void> {
