@@ -4,8 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <new>
 
 #include "app/version.hpp"
 #include "commands.hpp"
@@ -243,10 +245,21 @@ int run_command_line(int argc, char** argv) {
   return std::cout ? status : kUsage;
 }
 
+/// Ends the program with words when memory runs out. The JSON library allocates where it must not throw, so an
+/// exception would end it without any. What was acknowledged is on the device; what was under way is undone at the next
+/// start.
+void stop_without_memory() {
+  std::fputs("trellis: not enough memory. What was saved is safe. Close other programs and try again.\n", stderr);
+  std::fputs("trellis: falta memoria. Lo guardado está a salvo. Cierra otros programas e inténtalo otra vez.\n",
+             stderr);
+  std::_Exit(kUsage);
+}
+
 }  // namespace
 
 /// What escapes here is ours to mend (no memory, say). Its text may hold what was typed, so it is not shown.
 int main(int argc, char** argv) {
+  std::set_new_handler(stop_without_memory);
   try {
     return run_command_line(argc, argv);
   } catch (...) {

@@ -9,6 +9,8 @@ import { after, test } from "node:test";
 
 const folder = mkdtempSync(join(tmpdir(), "trellis-cli-"));
 after(() => rmSync(folder, { recursive: true }));
+/** Enough to start, too little for the answer to a long posting. */
+const memoryKib = 60_000;
 let databases = 0;
 const newDatabase = () => join(folder, `records-${++databases}.sqlite3`);
 const inFolder = (name, content) => {
@@ -183,4 +185,18 @@ test("the language follows the environment unless it is said", () => {
 
   assert.match(spanish.out, /háblalo/);
   assert.match(english.out, /talk it over/);
+});
+
+test("where memory runs out the program says so in words, and what was saved is there", () => {
+  const database = newDatabase();
+  trellis(["assess", "rate", "D1.1", "--level", "3", "--db", database]);
+  const params = { locale: "en", role_id: "any", text: "drive people\n".repeat(18_000) };
+  const request = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "check_posting", params });
+  const limited = `ulimit -v ${memoryKib}; exec build/native/trellis rpc --db "$0"`;
+
+  const done = spawnSync("sh", ["-c", limited, database], { input: `${request}\n`, encoding: "utf8" });
+
+  assert.equal(done.status, 2);
+  assert.match(done.stderr, /not enough memory/);
+  assert.match(trellis(["assess", "list", "--db", database]).out, /D1\.1/);
 });

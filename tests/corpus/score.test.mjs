@@ -36,14 +36,20 @@ function answerAll(lines, postings) {
   const answers = new Map();
   const safeguards = { right: 0, total: 0 };
   const foreign = []; // every text of the corpus is English
-  for (const posting of postings) {
-    const rows = posting.line_ids.map((id) => byId.get(id)).filter((row) => row?.kind === "posting_line");
-    if (rows.length === 0) continue;
-    const text = rows.map((row) => onOneLine(row.text)).join("\n");
-    const answer = JSON.parse(run(["check", "posting", "--json", "--role", "any", "-"], text));
+  const asked = postings
+    .map((posting) => ({ posting, rows: posting.line_ids.map((id) => byId.get(id)).filter((row) => row?.kind === "posting_line") }))
+    .filter(({ rows }) => rows.length > 0);
+  // One process for all: starting the program takes ten times as long as checking a posting.
+  const requests = asked.map(({ rows }, id) => {
+    const params = { locale: "en", role_id: "any", text: rows.map((row) => onOneLine(row.text)).join("\n") };
+    return JSON.stringify({ jsonrpc: "2.0", id, method: "check_posting", params });
+  });
+  const results = run(["rpc"], `${requests.join("\n")}\n`).split("\n").filter(Boolean).map((row) => JSON.parse(row).result);
+  for (const [at, { posting, rows }] of asked.entries()) {
+    const answer = results[at];
     assert.equal(answer.lines.length, rows.length, posting.posting);
     if (answer.language.tag !== "en") foreign.push(posting.posting);
-    rows.forEach((row, at) => answers.set(row.id, answer.lines[at]));
+    rows.forEach((row, nth) => answers.set(row.id, answer.lines[nth]));
     for (const [id, truth] of Object.entries(posting.safeguards)) {
       if (typeof truth !== "boolean") continue;
       const said = answer.safeguards.find((safeguard) => safeguard.id === id)?.present ?? false;
