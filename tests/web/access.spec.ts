@@ -149,7 +149,7 @@ for (const language of languages) {
       test("no screen breaks an axe rule, scrolls sideways or has a small target", async ({
         page,
       }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(240_000); // every screen, and two passphrases that take their time
         for (const { name, go } of screens) {
           await go(page, words[language]);
           await expect(page.locator("html")).toHaveAttribute("lang", language);
