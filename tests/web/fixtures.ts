@@ -76,7 +76,11 @@ export const test = base.extend<{ watch: Watch }, { server: Server }>({
 
 /** Opens a page of the app, for example "#/check", and waits until its heading is there. */
 export async function open(page: Page, hash = "#/"): Promise<void> {
-  await page.goto(`./${hash}`);
+  const go = () => page.goto(`./${hash}`);
+  // A page that has just started anew may still be told of by the browser when this one is asked for.
+  await go().catch((error: Error) =>
+    /interrupted/.test(error.message) ? go() : Promise.reject(error),
+  );
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
