@@ -19,7 +19,7 @@ namespace {
 
 trellis_core* open_core(const std::string& database) {
   const Json config = {{"database", database.empty() ? Json(nullptr) : Json(database)}};
-  const std::string text = config.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const std::string text = base::json_text(config);
   trellis_core* core = trellis_open(text.data(), text.size());
   if (core == nullptr) {
     std::cerr << "trellis: out of memory\n";
@@ -40,7 +40,7 @@ std::optional<Json> Session::call(std::string_view method, Json params) {
   params["locale"] = settings_.locale;
   const Json request = {{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", std::move(params)}};
   // Bytes that are no UTF-8 must reach the core as they are, so that it can say what is wrong with them.
-  std::string text = request.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = base::json_text(request);
   Json response = Json::parse(raw(text));
   explicit_bzero(text.data(), text.size());  // it can hold a passphrase
   if (response.contains("result")) return std::move(response["result"]);

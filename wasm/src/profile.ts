@@ -7,6 +7,11 @@ export const mainProfile = "trellis";
 /** A session that lives in memory and leaves nothing behind. */
 export const guestProfile = "guest";
 
+/** The store that a name in a storage of the browser belongs to; undefined for what is not ours. */
+export function profileOf(name: string): string | undefined {
+  return /^(trellis(?:-[0-9a-f]{8})?)(?:-store|-copies)?$/.exec(name)?.[1];
+}
+
 export interface ProfileNames {
   /** Web Lock and channel: who holds the lock answers on the channel. */
   lock: string;

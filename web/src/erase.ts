@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Removes a person's store from every storage of the browser, or everything Trellis ever kept here but the app itself.
 // The names are those of wasm/src/profile.ts. Fetched when first needed.
-import { mainProfile, namesOf } from "../../wasm/src/profile.ts";
+import { mainProfile, namesOf, profileOf } from "../../wasm/src/profile.ts";
 import { closeCore } from "./core.ts";
 import { forgetSession, people, remove, startAnew } from "./profiles.ts";
 
@@ -20,9 +20,8 @@ export async function erasePerson(profile: string): Promise<void> {
 /** Erases all people's stores, their names and every choice. @throws when another tab holds a file */
 export async function eraseEverything(): Promise<void> {
   await closeCore();
-  for (const { profile } of people()) await eraseStore(profile);
-  await eraseFolders();
-  localStorage.clear();
+  for (const profile of await allProfiles()) await eraseStore(profile);
+  for (const key of sharedKeys) localStorage.removeItem(key);
   forgetSession();
   startAnew();
 }
@@ -46,11 +45,17 @@ export async function eraseCopies(profile: string): Promise<void> {
 /** Keys that begin like those of the first store and belong to everybody. */
 const sharedKeys: ReadonlySet<string> = new Set([`${mainProfile}.people`, `${mainProfile}.locale`]);
 
-/** What a list of people that was lost did not name. */
-async function eraseFolders(): Promise<void> {
+/** Every store in this browser, also one that the list of people has lost. Another app may share this address. */
+async function allProfiles(): Promise<Set<string>> {
+  const names = people().map(({ profile }) => profile);
   const root = await navigator.storage?.getDirectory?.().catch(() => undefined);
-  if (!root) return;
-  for await (const name of root.keys()) await eraseFolder(name);
+  if (root) for await (const name of root.keys()) names.push(name);
+  const databases = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
+  names.push(
+    ...databases.map(({ name }) => name ?? ""),
+    ...((await globalThis.caches?.keys()) ?? []),
+  );
+  return new Set(names.flatMap((name) => profileOf(name) ?? []));
 }
 
 async function eraseFolder(name: string): Promise<void> {

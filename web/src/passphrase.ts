@@ -13,7 +13,7 @@ const entropyBytes = 72;
 const spell = (passphrase: string): string => passphrase.normalize("NFC");
 
 /** Fresh random bytes as the core wants them. */
-export function freshEntropy(): string {
+function freshEntropy(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(entropyBytes));
   return btoa(String.fromCharCode(...bytes));
 }
@@ -37,7 +37,7 @@ export async function setPassphrase(passphrase: string): Promise<void> {
   await replaceCopies();
 }
 
-/** Copies made before are plain, or open with the passphrase of then: they go, and a new one is made. */
+/** Copies made before open with what was true then, a passphrase or none: they go, and a new one is made. */
 async function replaceCopies(): Promise<void> {
   const isDone = await workOnCopies({ do: "forget" }).then(
     (answer) => answer === "true",
@@ -59,6 +59,7 @@ export async function changePassphrase(now: string, next: string): Promise<void>
 export async function removePassphrase(passphrase: string): Promise<void> {
   await flushAll();
   await ask("remove_passphrase", { passphrase: spell(passphrase) });
+  await replaceCopies();
 }
 
 /** Closes the store, forgets its key and starts anew, so that no answer stays in this page's memory. */

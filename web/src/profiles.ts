@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Who is using Trellis on this device. Each person has a store of their own, named after them in every storage of the
 // browser (wasm/src/profile.ts); a guest has none. Names of people stay in this browser; nothing else about them does.
-import { guestProfile, mainProfile } from "../../wasm/src/profile.ts";
+import { guestProfile, mainProfile, profileOf } from "../../wasm/src/profile.ts";
 
 export interface Person {
   /** Names the store; never shown. */
@@ -103,11 +103,7 @@ function parse(text: string | null): Person[] {
 
 function isPerson(row: unknown): row is Person {
   const { profile, name } = (row ?? {}) as Partial<Person>;
-  return (
-    typeof name === "string" &&
-    typeof profile === "string" &&
-    /^trellis(-[0-9a-f]{8})?$/.test(profile)
-  );
+  return typeof name === "string" && typeof profile === "string" && profileOf(profile) === profile;
 }
 
 /** Where storage is off, even naming it throws. */
