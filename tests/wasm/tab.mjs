@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
 import { loadCore } from "./open-core.mjs";
 import { ratings } from "./ratings.mjs";
-import { CoreHost, DeviceStorage, TrellisClient, mainProfile, namesOf, workOnCopies } from "./sources.mjs";
+import { CoreHost, DeviceStorage, TrellisClient, loadSealing, mainProfile, namesOf, workOnCopies } from "./sources.mjs";
 
 /** A client and a worker joined by messages, in one process. */
 export function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map()) {
@@ -14,6 +14,7 @@ export function openTab(browser = new FakeBrowser(), load = loadCore, packs = ne
     loadCore: load,
     packs,
     loadCopies: async () => (task, desk) => workOnCopies(task, desk, browser.copiesPlaces()),
+    loadSealing,
     createStorage: (listener) => new DeviceStorage(browser.platform(), namesOf(mainProfile), listener),
   });
   port.postMessage = (message) => {

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { startServer } from "../../scripts/serve.mjs";
 import { docxOf, paragraph, pdfOf, types } from "./files.ts";
 import type { OpenedFile } from "./files.ts";
-import { expect, expectKept, expectReadyForOffline, isKept, open } from "./fixtures.ts";
+import { expect, expectKept, expectReadyForOffline, isKept, leaveApp, open } from "./fixtures.ts";
 import { test as base, webRoot, words } from "./fixtures.ts";
 import type { Server } from "./fixtures.ts";
 import { everythingKept } from "./kept.ts";
@@ -262,7 +262,7 @@ for (const { name, savesData, asked } of [
 
 test("what another version kept and this one does not list is removed", async ({ page }) => {
   const keptCount = async () => (await (await caches.open("trellis-later")).keys()).length;
-  await page.goto("./boot.js"); // same origin without the app
+  await leaveApp(page);
   await page.evaluate(async () => {
     const cache = await caches.open("trellis-later");
     await cache.put("./assets/pdf-reader-OLD.js", new Response("old"));

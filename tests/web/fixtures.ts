@@ -84,6 +84,12 @@ export async function open(page: Page, hash = "#/"): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
+/** Goes to a bare file of the same origin, where no page of the app holds a file open. */
+export async function leaveApp(page: Page): Promise<void> {
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 })); // a bare file names no icon
+  await page.goto("./boot.js");
+}
+
 /** Does what makes Trellis start anew, and waits until it has. */
 export async function startAnew(page: Page, act: () => Promise<unknown>): Promise<void> {
   await page.evaluate(() => (document.body.dataset["visit"] = "before"));

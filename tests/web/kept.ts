@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Reads all that Trellis left on the device, to show that a text a person checked is not among it.
 import type { Page } from "@playwright/test";
+import { leaveApp } from "./fixtures.ts";
 
 /** All that this origin keeps on the device, as one text. Leaves the app, so that no file is held open. */
 export async function everythingKept(page: Page): Promise<string> {
-  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 })); // a bare file names no icon
-  await page.goto("./boot.js");
+  await leaveApp(page);
   return page.evaluate(readEverythingKept);
 }
 

@@ -2,7 +2,16 @@
 // Parts of what the browser keeps are removed between two starts, or damaged: Trellis notices that there was data,
 // never shows a first screen as if nothing had been, brings a copy back, and mends its own files.
 import type { Page } from "@playwright/test";
-import { expect, expectReadyForOffline, expectSaved, open, rate, test, words } from "./fixtures.ts";
+import {
+  expect,
+  expectReadyForOffline,
+  expectSaved,
+  leaveApp,
+  open,
+  rate,
+  test,
+  words,
+} from "./fixtures.ts";
 
 const { en } = words;
 
@@ -36,7 +45,7 @@ type Part = "files" | "database" | "caches";
 
 /** Removes what the browser might remove, while no page of the app is open. */
 async function remove(page: Page, parts: readonly Part[]): Promise<void> {
-  await page.goto("./boot.js");
+  await leaveApp(page);
   await page.evaluate(async (removed) => {
     if (removed.includes("files")) {
       const root = await navigator.storage.getDirectory();
@@ -69,7 +78,6 @@ for (const parts of combinations) {
   test(`without ${parts.join(" and ")} the next start is not silent`, async ({ page, watch }) => {
     await keepAnswers(page);
     await expectReadyForOffline(page);
-    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
 
     await remove(page, parts);
     await open(page);
@@ -102,7 +110,6 @@ function precachedCount(page: Page): Promise<number> {
 
 test("answers given after the loss and the copy come together", async ({ page }) => {
   await keepAnswers(page);
-  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
   await remove(page, ["files"]);
   await rate(page, "D1.3", 5);
 
@@ -122,13 +129,10 @@ test("a damaged database is told, put aside byte for byte, and a copy takes its 
   page,
 }) => {
   await keepAnswers(page);
-  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
-  await page.goto("./boot.js");
+  await leaveApp(page);
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
-    const file = await (
-      await root.getDirectoryHandle("trellis")
-    ).getFileHandle("trellis.sqlite3");
+    const file = await (await root.getDirectoryHandle("trellis")).getFileHandle("trellis.sqlite3");
     const writable = await file.createWritable({ keepExistingData: true });
     await writable.write({ type: "write", position: 0, data: "not a database" });
     await writable.close();

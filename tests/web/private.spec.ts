@@ -6,7 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, launchOptions, open, phone, rate, startAnew, test, words } from "./fixtures.ts";
+import {
+  expect,
+  launchOptions,
+  leaveApp,
+  open,
+  phone,
+  rate,
+  startAnew,
+  test,
+  words,
+} from "./fixtures.ts";
 import { everythingKept } from "./kept.ts";
 
 const { en } = words;
@@ -98,6 +108,37 @@ test("a locked store shows nothing, says when the passphrase is wrong, and opens
   await unlock(page, passphrase);
 
   await open(page, "#/competencies/D1.1");
+  await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked({ timeout: 20_000 });
+});
+
+test("copies of a locked store come back with its passphrase, and say first what is in them", async ({
+  page,
+}) => {
+  await rate(page, "D1.1", 4);
+  await setPassphrase(page);
+  const isCopied = () =>
+    page.evaluate(async () => (await caches.keys()).includes("trellis-copies"));
+  await expect.poll(isCopied).toBe(true); // the mark comes after the copy
+  await leaveApp(page);
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry("trellis", { recursive: true });
+  });
+
+  await open(page);
+  const missing = page.locator("[data-store=missing]");
+  await missing.getByLabel(en["passphrase.label"], { exact: true }).fill("not these words");
+  await missing.getByRole("button", { name: en["backup.unseal_button"] }).click();
+  await expect(missing.getByRole("alert")).toContainText(en["copies.mistyped"], {
+    timeout: 20_000,
+  });
+  await missing.getByLabel(en["passphrase.label"], { exact: true }).fill(passphrase);
+  await missing.getByRole("button", { name: en["backup.unseal_button"] }).click();
+  await expect(missing).toContainText("1 answer, from", { timeout: 20_000 });
+  await missing.getByRole("button", { name: en["copies.restore"] }).click();
+
+  await open(page, "#/competencies/D1.1");
+  await unlock(page, passphrase);
   await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked({ timeout: 20_000 });
 });
 

@@ -6,6 +6,7 @@ import { pack, unpack } from "./bundle.ts";
 import type { Core } from "./core.ts";
 import { MemoryHandle, fileCount } from "./memory-handle.ts";
 import type { CopiesTask } from "./messages.ts";
+import type { Sealing } from "./sealing.ts";
 import { openCacheShelf, openDatabaseShelf } from "./shelf.ts";
 import type { Shelf } from "./shelf.ts";
 import type { StorageHandle, StoreFiles } from "./storage-handle.ts";
@@ -21,6 +22,7 @@ const spareId = "spare";
 export interface CopiesDesk {
   files: StoreFiles | undefined;
   loadCore(): Promise<Core>;
+  loadSealing(): Promise<Sealing>;
   /** Closes the database; the files stay open. */
   letGo(): void;
   /** Opens what is in the files now, and tells the page how that went. */
@@ -63,7 +65,7 @@ export async function workOnCopies(task: CopiesTask, desk: CopiesDesk, places: C
     case "list":
       return JSON.stringify(await work.list());
     case "ask":
-      return work.ask(task.copy, task.request);
+      return work.ask(task.copy, task.request, task.unlock);
     case "restore":
       return JSON.stringify(await work.restore(task.copy));
     case "forget":
@@ -105,10 +107,14 @@ class Copies {
     return this.#desk.files?.image?.spare ? [{ copy: spareId, taken_at: null }, ...found] : found;
   }
 
-  async ask(copy: string, request: string): Promise<string> {
+  async ask(copy: string, request: string, unlock?: string): Promise<string> {
     const handles = (await this.#read(copy)).map((bytes) => new MemoryHandle(bytes));
     const core = await this.#desk.loadCore();
     core.reopen("trellis.sqlite3", handles);
+    if (unlock) {
+      core.useSealing(await this.#desk.loadSealing());
+      core.call(unlock); // where it does not open, the request says that it is locked
+    }
     const response = core.call(request);
     core.close();
     return response;

@@ -27,7 +27,7 @@ export interface HostParts {
   packs: ReadonlyMap<string, () => Promise<string>>;
   loadCopies(): Promise<(task: CopiesTask, desk: CopiesDesk) => Promise<string>>;
   /** Fetches what passphrases need, the first time the core asks for it. */
-  loadSealing?(): Promise<Sealing>;
+  loadSealing(): Promise<Sealing>;
   createStorage(listener: StorageListener): Storage;
 }
 
@@ -167,7 +167,7 @@ export class CoreHost implements StorageListener {
   async #callWhenReady(request: string): Promise<string | undefined> {
     const response = this.#core?.call(request);
     if (!response?.includes(asksForSealing)) return response;
-    const sealing = await this.#parts.loadSealing?.().catch(() => undefined);
+    const sealing = await this.#parts.loadSealing().catch(() => undefined);
     if (!sealing) return response;
     this.#core?.useSealing(sealing);
     return this.#core?.call(request);
@@ -191,6 +191,7 @@ export class CoreHost implements StorageListener {
       this.#core?.close();
       image.allow();
       this.#open();
+      this.#parts.post({ kind: "storage", status: this.#status }); // opened anew, a protected store is locked
     }
   }
 
@@ -207,6 +208,7 @@ export class CoreHost implements StorageListener {
       const response = await work?.(task, {
         files: this.#files,
         loadCore: this.#parts.loadCore,
+        loadSealing: this.#parts.loadSealing,
         letGo: () => this.#core?.reopen(null),
         openAgain: () => this.#follow(),
       }).catch(() => undefined); // no room, or not readable

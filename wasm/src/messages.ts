@@ -8,8 +8,8 @@ export type CopiesTask =
   /** Puts a copy of the store as it is now aside, if `isDue` or the newest one is older than a day. */
   | { do: "keep"; isDue: boolean }
   | { do: "list" }
-  /** Answers a request from the copy, which stays as it is. */
-  | { do: "ask"; copy: string; request: string }
+  /** Answers a request from the copy, which stays as it is; `unlock` is the request that opens a protected one first. */
+  | { do: "ask"; copy: string; request: string; unlock?: string }
   /** Puts what is there now aside, whatever it is, and the copy in its place; null starts with nothing. */
   | { do: "restore"; copy: string | null }
   | { do: "forget" };

@@ -10,7 +10,7 @@ export const lockAfterMinutes = 5;
 const entropyBytes = 72;
 
 /** Unicode has several spellings of one letter; a phone and a laptop may not choose the same. */
-const spell = (passphrase: string): string => passphrase.normalize("NFC");
+export const spell = (passphrase: string): string => passphrase.normalize("NFC");
 
 /** Fresh random bytes as the core wants them. */
 function freshEntropy(): string {

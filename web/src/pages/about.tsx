@@ -3,13 +3,13 @@
 import type { Result } from "../core.ts";
 import { chooseLocale, formatDate, locale, locales, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { Promises } from "../parts/promises.tsx";
 import { FurtherSources } from "../parts/sources.tsx";
 import { useReading } from "../reading.ts";
 import type { Locale } from "../../../wasm/src/api.gen.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function AboutPage() {
   const sources = useReading("list_sources", {});
@@ -92,13 +92,9 @@ function Sources({ list }: { list: Result<"list_sources"> }) {
           </li>
         ))}
       </ul>
-      <details>
-        <summary>
-          <span class="grow">{t("about.further")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("about.further")}>
         <FurtherSources sources={list.sources} />
-      </details>
+      </Fold>
     </section>
   );
 }

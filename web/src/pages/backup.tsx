@@ -16,6 +16,7 @@ import { PageHeading } from "../parts/page-heading.tsx";
 import { PassphraseField, take } from "../parts/passphrase-field.tsx";
 import { opening } from "../passphrase.ts";
 import { loadRatings } from "../ratings.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function BackupPage() {
   useEffect(() => void readStoragePromise(), []);
@@ -61,11 +62,7 @@ function Export() {
       <h2 id="export-title">{t("backup.export_title")}</h2>
       <p>{t("backup.export_text")}</p>
       {current.step === "failed" && <Failure failure={current.failure} />}
-      <details>
-        <summary>
-          <span class="grow">{t("backup.seal")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("backup.seal")}>
         <PassphraseField
           id="seal"
           label={t("passphrase.new")}
@@ -74,7 +71,7 @@ function Export() {
           isOptional
           field={passphrase}
         />
-      </details>
+      </Fold>
       <button type="button" class="button primary wide" onClick={() => void run()}>
         <Icon name="download" />
         {t("backup.export_button")}

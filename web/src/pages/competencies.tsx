@@ -12,6 +12,7 @@ import { PageHeading } from "../parts/page-heading.tsx";
 import { ratings } from "../ratings.ts";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function CompetenciesPage() {
   const reading = useReading("get_framework", {});
@@ -87,19 +88,22 @@ function DomainRow({ domain, framework, answered, isNext }: RowProps) {
   );
   const done = answeredCount(competencies, answered);
   return (
-    <details open={isNext}>
-      <summary>
-        <span class={`spot tone-${done === competencies.length ? "fits" : "neutral"}`}>
-          <Icon name={done === competencies.length ? "done" : "open"} size={1.1} />
-        </span>
-        <span class="grow">
-          {domain.name}
-          <span class="soft block">
-            {t("competencies.progress", { done, total: competencies.length })}
+    <Fold
+      open={isNext}
+      summary={
+        <>
+          <span class={`spot tone-${done === competencies.length ? "fits" : "neutral"}`}>
+            <Icon name={done === competencies.length ? "done" : "open"} size={1.1} />
           </span>
-        </span>
-        <Icon name="more" />
-      </summary>
+          <span class="grow">
+            {domain.name}
+            <span class="soft block">
+              {t("competencies.progress", { done, total: competencies.length })}
+            </span>
+          </span>
+        </>
+      }
+    >
       <ul class="links">
         {competencies.map((competency) => (
           <li key={competency.id}>
@@ -112,7 +116,7 @@ function DomainRow({ domain, framework, answered, isNext }: RowProps) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }
 

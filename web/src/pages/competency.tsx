@@ -16,6 +16,7 @@ import { keeperOf } from "../ratings.ts";
 import type { Keeper, SaveState as State } from "../ratings.ts";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function CompetencyPage({ competencyId }: { competencyId: string }) {
   const reading = useReading("get_framework", {});
@@ -74,17 +75,13 @@ function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
         onChoose={(answer, level, soon) => keeper.choose(answer, level, soon)}
       />
       <Note keeper={keeper} evidence={competency.evidence} />
-      <details>
-        <summary>
-          <span class="grow">{t("competency.why")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("competency.why")}>
         <div class="stack">
           <p>{competency.why}</p>
           <h2 class="small-heading">{t("competency.sources")}</h2>
           <Clauses clauses={competency.clauses} />
         </div>
-      </details>
+      </Fold>
       <Steps place={place} save={draft.save} />
     </div>
   );

@@ -4,7 +4,6 @@ import { useSignal } from "@preact/signals";
 import { guestProfile } from "../../../wasm/src/profile.ts";
 import { store } from "../core.ts";
 import { t } from "../i18n.ts";
-import { Icon } from "../parts/icon.tsx";
 import { EraseCard } from "../parts/erase-card.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PassphraseCard } from "../parts/passphrase-card.tsx";
@@ -18,6 +17,7 @@ import {
   switchTo,
 } from "../profiles.ts";
 import type { Person } from "../profiles.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function PrivacyPage() {
   return (
@@ -103,11 +103,7 @@ function NewPerson({ isFirstNamed }: { isFirstNamed: boolean }) {
     switchTo(add(other.value));
   };
   return (
-    <details>
-      <summary>
-        <span class="grow">{t("people.add")}</span>
-        <Icon name="more" />
-      </summary>
+    <Fold summary={t("people.add")}>
       <form class="stack" onSubmit={join}>
         {!isFirstNamed && <NameField id="own-name" label={t("people.own_name")} value={own} />}
         <NameField id="new-name" label={t("people.new_name")} value={other} />
@@ -116,7 +112,7 @@ function NewPerson({ isFirstNamed }: { isFirstNamed: boolean }) {
           {t("people.add_button")}
         </button>
       </form>
-    </details>
+    </Fold>
   );
 }
 

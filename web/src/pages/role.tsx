@@ -11,6 +11,7 @@ import { reveal } from "../parts/reveal.ts";
 import { Clauses, Source } from "../parts/sources.tsx";
 import { useReading } from "../reading.ts";
 import { replaceWith } from "../router.ts";
+import { Fold } from "../parts/fold.tsx";
 
 export default function RolePage({ roleId }: { roleId: string }) {
   const reading = useReading("get_role", { role_id: roleId });
@@ -83,13 +84,9 @@ function RoleText({ role }: { role: Role }) {
       {role.facts.length > 0 && <Facts facts={role.facts} />}
       {role.clauses.length > 0 && (
         <Section id="role-sources" title={t("role.sources")}>
-          <details>
-            <summary>
-              <span class="grow">{t("role.sources")}</span>
-              <Icon name="more" />
-            </summary>
+          <Fold summary={t("role.sources")}>
             <Clauses clauses={role.clauses} />
-          </details>
+          </Fold>
         </Section>
       )}
     </div>
@@ -155,14 +152,16 @@ function Rules({ title, lead, tone, rules }: RulesProps) {
       <ul class="rows">
         {rules.map((rule) => (
           <li key={rule.id}>
-            <details>
-              <summary>
-                <span class={`spot tone-${tone}`}>
-                  <Icon name={tone} size={1.1} />
-                </span>
-                <span class="grow">{rule.name}</span>
-                <Icon name="more" />
-              </summary>
+            <Fold
+              summary={
+                <>
+                  <span class={`spot tone-${tone}`}>
+                    <Icon name={tone} size={1.1} />
+                  </span>
+                  <span class="grow">{rule.name}</span>
+                </>
+              }
+            >
               <div class="stack">
                 <p>{rule.why}</p>
                 {rule.condition && (
@@ -171,7 +170,7 @@ function Rules({ title, lead, tone, rules }: RulesProps) {
                   </p>
                 )}
               </div>
-            </details>
+            </Fold>
           </li>
         ))}
       </ul>
@@ -185,11 +184,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
       <ul class="rows">
         {settings.map((setting) => (
           <li key={setting.id}>
-            <details>
-              <summary>
-                <span class="grow">{setting.name}</span>
-                <Icon name="more" />
-              </summary>
+            <Fold summary={setting.name}>
               <dl class="stack">
                 <div>
                   <dt>{t("role.setting_drift")}</dt>
@@ -200,7 +195,7 @@ function Settings({ settings }: { settings: readonly Setting[] }) {
                   <dd>{setting.respond}</dd>
                 </div>
               </dl>
-            </details>
+            </Fold>
           </li>
         ))}
       </ul>

@@ -6,9 +6,9 @@ import { failureOf, unexpected } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
 import { t } from "../i18n.ts";
 import { currentProfile } from "../profiles.ts";
-import { Icon } from "./icon.tsx";
 import { Failure } from "./failure.tsx";
 import { Loading } from "./loading.tsx";
+import { Fold } from "./fold.tsx";
 
 export function EraseCard() {
   return (
@@ -47,11 +47,7 @@ function Erase({ summary, sure, button, run }: Props) {
     isBusy.value = false;
   };
   return (
-    <details>
-      <summary>
-        <span class="grow">{summary}</span>
-        <Icon name="more" />
-      </summary>
+    <Fold summary={summary}>
       <div class="stack">
         {failure.value && <Failure failure={failure.value} />}
         <p>{sure}</p>
@@ -65,7 +61,7 @@ function Erase({ summary, sure, button, run }: Props) {
         </button>
         {isBusy.value && <Loading text={t("erase.working")} />}
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -4,10 +4,10 @@
 import type { Finding } from "../../../wasm/src/api.gen.ts";
 import { formatDate, t } from "../i18n.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { Icon } from "./icon.tsx";
 import type { Quote } from "./quote.ts";
 import { Clauses, FurtherSources } from "./sources.tsx";
 import { toneOf, VerdictBadge } from "./verdict.tsx";
+import { Fold } from "./fold.tsx";
 
 interface Props {
   kind: "posting" | "task";
@@ -121,11 +121,7 @@ function Advice({ kind, finding, nameId }: Pick<Props, "kind" | "finding"> & { n
 function More({ kind, finding, concern }: Pick<Props, "kind" | "finding"> & { concern: boolean }) {
   const heading = kind === "task" ? t("check.more_task") : t("check.more");
   return (
-    <details>
-      <summary>
-        <span class="grow">{concern ? heading : t("source.title")}</span>
-        <Icon name="more" />
-      </summary>
+    <Fold summary={concern ? heading : t("source.title")}>
       <div class="stack">
         {concern && finding.question && !finding.condition && (
           <Part title={t("check.ask")} text={finding.question} said />
@@ -142,7 +138,7 @@ function More({ kind, finding, concern }: Pick<Props, "kind" | "finding"> & { co
           </>
         )}
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -15,6 +15,7 @@ import { flushAll } from "../ratings.ts";
 import { applyUpdate, waitingUpdate } from "../update.ts";
 import { Failure } from "./failure.tsx";
 import { Icon } from "./icon.tsx";
+import { Fold } from "./fold.tsx";
 
 export function StoreNotice() {
   const status = store.value;
@@ -61,11 +62,7 @@ function Guest() {
       <button type="button" class="button primary" onClick={finishGuest}>
         {t("guest.finish")}
       </button>
-      <details>
-        <summary>
-          <span class="grow">{t("guest.not_me")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("guest.not_me")}>
         <div class="actions">
           {list.map(({ profile, name }, nth) => (
             <button type="button" class="button" key={profile} onClick={() => switchTo(profile)}>
@@ -73,7 +70,7 @@ function Guest() {
             </button>
           ))}
         </div>
-      </details>
+      </Fold>
     </section>
   );
 }

@@ -13,10 +13,10 @@ import {
   removePassphrase,
   setPassphrase,
 } from "../passphrase.ts";
-import { Icon } from "./icon.tsx";
 import { Failure } from "./failure.tsx";
 import { Loading } from "./loading.tsx";
 import { PassphraseField, take } from "./passphrase-field.tsx";
+import { Fold } from "./fold.tsx";
 
 type Field = RefObject<HTMLInputElement | null>;
 
@@ -39,11 +39,7 @@ function Unprotected() {
       <p>
         <b>{t("passphrase.lost")}</b>
       </p>
-      <details>
-        <summary>
-          <span class="grow">{t("passphrase.set")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("passphrase.set")}>
         <Work
           button={t("passphrase.set_button")}
           fieldId="new-passphrase"
@@ -51,7 +47,7 @@ function Unprotected() {
         >
           <NewFields first={first} again={again} />
         </Work>
-      </details>
+      </Fold>
     </>
   );
 }
@@ -73,11 +69,7 @@ function Protected() {
       <button type="button" class="button primary wide" onClick={() => void lockNow()}>
         {t("passphrase.lock_now")}
       </button>
-      <details>
-        <summary>
-          <span class="grow">{t("passphrase.change")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold summary={t("passphrase.change")}>
         <Work
           button={t("passphrase.change_button")}
           fieldId="old-passphrase"
@@ -87,12 +79,8 @@ function Protected() {
           <PassphraseField id="old-passphrase" label={t("passphrase.now")} field={old} />
           <NewFields first={first} again={again} />
         </Work>
-      </details>
-      <details>
-        <summary>
-          <span class="grow">{t("passphrase.remove")}</span>
-          <Icon name="more" />
-        </summary>
+      </Fold>
+      <Fold summary={t("passphrase.remove")}>
         <Work
           button={t("passphrase.remove_button")}
           fieldId="last-passphrase"
@@ -101,7 +89,7 @@ function Protected() {
           <p>{t("passphrase.remove_text")}</p>
           <PassphraseField id="last-passphrase" label={t("passphrase.now")} field={last} />
         </Work>
-      </details>
+      </Fold>
     </>
   );
 }

@@ -4,20 +4,23 @@ import type { SafeguardResult } from "../../../wasm/src/api.gen.ts";
 import { t } from "../i18n.ts";
 import { Icon } from "./icon.tsx";
 import { Clauses } from "./sources.tsx";
+import { Fold } from "./fold.tsx";
 
 export function Safeguards({ safeguards }: { safeguards: readonly SafeguardResult[] }) {
   return (
     <ul class="rows">
       {safeguards.map((safeguard) => (
         <li key={safeguard.id}>
-          <details>
-            <summary>
-              <span class={`spot tone-${safeguard.present ? "fits" : "neutral"}`}>
-                <Icon name={safeguard.present ? "done" : "open"} size={1.1} />
-              </span>
-              <span class="grow">{safeguard.name}</span>
-              <Icon name="more" />
-            </summary>
+          <Fold
+            summary={
+              <>
+                <span class={`spot tone-${safeguard.present ? "fits" : "neutral"}`}>
+                  <Icon name={safeguard.present ? "done" : "open"} size={1.1} />
+                </span>
+                <span class="grow">{safeguard.name}</span>
+              </>
+            }
+          >
             <div class="stack">
               <p>{safeguard.why}</p>
               {safeguard.present ? (
@@ -32,7 +35,7 @@ export function Safeguards({ safeguards }: { safeguards: readonly SafeguardResul
               )}
               <Clauses clauses={safeguard.clauses.slice(0, 1)} />
             </div>
-          </details>
+          </Fold>
         </li>
       ))}
     </ul>
