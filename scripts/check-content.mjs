@@ -11,7 +11,7 @@ const root = new URL("../", import.meta.url);
 export const locales = ["en", "es"];
 
 /** Wording files in which every language must have every key. */
-const completeFiles = ["ui", "errors", "core", "cli"];
+const completeFiles = ["ui", "ui-pages", "ui-growth", "ui-learn", "errors", "core", "cli"];
 
 /** Every JSON file below content/ by path, with its text and value. */
 export async function readContent(folder = new URL("content/", root)) {
@@ -46,7 +46,7 @@ export function indexContent(files) {
 /** Name of the schema for a path, or of the definition inside locale.schema.json. */
 function schemaFor(path) {
   const [folder, tag, file] = path.split("/");
-  if (folder === "locales") return `locale#/$defs/${basename(file ?? tag, ".json")}`;
+  if (folder === "locales") return `locale#/$defs/${basename(file ?? tag, ".json").replace(/^ui-.*/, "ui")}`;
   const byFolder = { rules: "rule", roles: "role", competencies: "framework", lexicon: "lexicon", model: "model" };
   return byFolder[folder] ?? basename(path, ".json");
 }

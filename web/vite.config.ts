@@ -7,14 +7,18 @@ import { licencesPlugin } from "./plugins/licences.ts";
 import { localesPlugin } from "./plugins/locales.ts";
 import { manifestPlugin } from "./plugins/manifest.ts";
 import { precachePlugin } from "./plugins/precache.ts";
+import { questionsPlugin } from "./plugins/questions.ts";
 import { shellPlugin } from "./plugins/shell.ts";
 
 const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
 const licences = licencesPlugin(pathOf(""));
+/** What every visit runs. In one file: each further one would cost a slow network a round trip. */
+const firstModules =
+  /\/node_modules\/(@?preact|lucide)\/|vite\/preload-helper|virtual:questions\/en|\/locales\/en\/ui\.json|\/wasm\/src\/(client|profile|worker)\.|\/web\/src\/((app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles|guest|later-files|reminder|router|outbox|passphrase|questions)\.|pages\/(home|competency)\.|parts\/(notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button|icon|trellis-picture|promises|fold|idle-notice)\.)/;
 const pagesButTheFirst =
-  /\/web\/src\/(pages\/(?!home)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder)\.|erase\.)/;
+  /\/locales\/en\/ui-pages|\/web\/src\/(pages\/(?!home|competency\.)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder)\.|erase\.)/;
 
 export default defineConfig({
   root: pathOf("web"),
@@ -37,7 +41,10 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         // One file for all pages but the first compresses better than one for each, and is fetched quietly anyway.
         codeSplitting: {
-          groups: [{ name: "pages", test: pagesButTheFirst }],
+          groups: [
+            { name: "first", test: firstModules },
+            { name: "pages", test: pagesButTheFirst },
+          ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it
         },
       },
@@ -45,6 +52,7 @@ export default defineConfig({
   },
   plugins: [
     localesPlugin(root),
+    questionsPlugin(root),
     shellPlugin(root),
     manifestPlugin(root),
     licences,

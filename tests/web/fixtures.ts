@@ -5,10 +5,18 @@ import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { startServer } from "../../scripts/serve.mjs";
-import en from "../../content/locales/en/ui.json" with { type: "json" };
-import es from "../../content/locales/es/ui.json" with { type: "json" };
+import enFirst from "../../content/locales/en/ui.json" with { type: "json" };
+import enPages from "../../content/locales/en/ui-pages.json" with { type: "json" };
+import enGrowth from "../../content/locales/en/ui-growth.json" with { type: "json" };
+import enLearn from "../../content/locales/en/ui-learn.json" with { type: "json" };
+import esFirst from "../../content/locales/es/ui.json" with { type: "json" };
+import esPages from "../../content/locales/es/ui-pages.json" with { type: "json" };
+import esGrowth from "../../content/locales/es/ui-growth.json" with { type: "json" };
+import esLearn from "../../content/locales/es/ui-learn.json" with { type: "json" };
 
 export { expect };
+const en = { ...enFirst, ...enPages, ...enGrowth, ...enLearn };
+const es = { ...esFirst, ...esPages, ...esGrowth, ...esLearn };
 export const words = { en, es };
 export const webRoot =
   process.env["TRELLIS_WEB_ROOT"] ?? fileURLToPath(new URL("../../build/web", import.meta.url));
@@ -113,6 +121,18 @@ export async function rate(page: Page, competencyId: string, level: number): Pro
   await open(page, `#/competencies/${competencyId}`);
   await page.getByRole("radio", { name: new RegExp(`^${level} ·`) }).check();
   await expectSaved(page);
+}
+
+/** Sets a passphrase, which takes seconds by design, and waits until it guards the store. */
+export async function setPassphrase(page: Page, passphrase: string): Promise<void> {
+  await open(page, "#/privacy");
+  await page.getByText(en["passphrase.set"], { exact: true }).click();
+  await page.getByLabel(en["passphrase.new"]).fill(passphrase);
+  await page.getByLabel(en["passphrase.again"]).fill(passphrase);
+  await page.getByRole("button", { name: en["passphrase.set_button"] }).click();
+  await expect(page.getByRole("button", { name: en["passphrase.lock_now"] })).toBeVisible({
+    timeout: 25_000,
+  });
 }
 
 /** A guest's answer is kept until the session ends, and the words say so. */

@@ -13,6 +13,7 @@ import {
   open,
   phone,
   rate,
+  setPassphrase,
   startAnew,
   test,
   words,
@@ -24,17 +25,6 @@ const { en } = words;
 test.describe.configure({ timeout: 90_000 });
 const passphrase = "four words in a row";
 const marker = "Quillwort-Zebrafish-3917";
-
-async function setPassphrase(page: Page): Promise<void> {
-  await open(page, "#/privacy");
-  await page.getByText(en["passphrase.set"], { exact: true }).click();
-  await page.getByLabel(en["passphrase.new"]).fill(passphrase);
-  await page.getByLabel(en["passphrase.again"]).fill(passphrase);
-  await page.getByRole("button", { name: en["passphrase.set_button"] }).click();
-  await expect(page.getByRole("button", { name: en["passphrase.lock_now"] })).toBeVisible({
-    timeout: 25_000,
-  });
-}
 
 async function unlock(page: Page, typed: string): Promise<void> {
   await page.getByLabel(en["passphrase.label"], { exact: true }).fill(typed);
@@ -95,7 +85,7 @@ test("a locked store shows nothing, says when the passphrase is wrong, and opens
   page,
 }) => {
   await rate(page, "D1.1", 4);
-  await setPassphrase(page);
+  await setPassphrase(page, passphrase);
 
   await lockNow(page);
   for (const place of ["#/results", "#/competencies", "#/competencies/D1.1", "#/backup"]) {
@@ -115,7 +105,7 @@ test("copies of a locked store come back with its passphrase, and say first what
   page,
 }) => {
   await rate(page, "D1.1", 4);
-  await setPassphrase(page);
+  await setPassphrase(page, passphrase);
   const isCopied = () =>
     page.evaluate(async () => (await caches.keys()).includes("trellis-copies"));
   await expect.poll(isCopied).toBe(true); // the mark comes after the copy
@@ -163,7 +153,7 @@ test("a changed passphrase opens, the old one does not, and a removed one is not
 }) => {
   const next = "five other words in a row";
   await rate(page, "D1.1", 2);
-  await setPassphrase(page);
+  await setPassphrase(page, passphrase);
 
   await page.getByText(en["passphrase.change"], { exact: true }).click();
   await page.getByLabel(en["passphrase.now"]).first().fill(passphrase);
@@ -197,7 +187,7 @@ test("after five quiet minutes a protected store locks, and a touch before that 
 }) => {
   await page.clock.install();
   await rate(page, "D1.1", 4);
-  await setPassphrase(page);
+  await setPassphrase(page, passphrase);
 
   await page.clock.fastForward("04:45");
   await expect(page.getByText(en["idle.lock"])).toBeVisible();
@@ -263,7 +253,7 @@ folders(
     const browser = await openBrowser(folder, server.url);
     const page = await browser.newPage();
     await rate(page, "D1.2", 2);
-    await setPassphrase(page);
+    await setPassphrase(page, passphrase);
     await writeNote(page, marker);
     await browser.close();
     expect(await filesWith(folder, marker), "encrypted").toEqual([]);

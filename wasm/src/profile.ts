@@ -9,7 +9,7 @@ export const guestProfile = "guest";
 
 /** The store that a name in a storage of the browser belongs to; undefined for what is not ours. */
 export function profileOf(name: string): string | undefined {
-  return /^(trellis(?:-[0-9a-f]{8})?)(?:-store|-copies)?$/.exec(name)?.[1];
+  return /^(trellis(?:-[0-9a-f]{8})?)(?:-store|-copies|-outbox)?$/.exec(name)?.[1];
 }
 
 export interface ProfileNames {
@@ -21,8 +21,16 @@ export interface ProfileNames {
   image: string;
   /** Copies, in IndexedDB and in Cache Storage. */
   copies: string;
+  /** Database in IndexedDB for answers given before the store is open, and the channel that tells of them. */
+  outbox: string;
 }
 
 export function namesOf(profile: string): ProfileNames {
-  return { lock: `${profile}-store`, folder: profile, image: `${profile}-store`, copies: `${profile}-copies` };
+  return {
+    lock: `${profile}-store`,
+    folder: profile,
+    image: `${profile}-store`,
+    copies: `${profile}-copies`,
+    outbox: `${profile}-outbox`,
+  };
 }

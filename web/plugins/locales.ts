@@ -9,11 +9,23 @@ type Messages = Record<string, Message>;
 
 export const localeTags = ["en", "es"] as const;
 
-/** @param root  the project's folder, as a file URL that ends in "/" */
+/** The files with words of the interface, below content/locales/TAG/; src/i18n.ts says which pages need which. */
+export const wordFiles = ["ui", "ui-pages", "ui-growth", "ui-learn"] as const;
+
+/**
+ * All words of one language; a key that stands in two files is told as a fault.
+ * @param root  the project's folder, as a file URL that ends in "/"
+ */
 export async function readMessages(root: URL, tag: string): Promise<Messages> {
-  return JSON.parse(
-    await readFile(new URL(`content/locales/${tag}/ui.json`, root), "utf8"),
-  ) as Messages;
+  const all: Messages = {};
+  for (const name of wordFiles) {
+    const path = `content/locales/${tag}/${name}.json`;
+    const words = JSON.parse(await readFile(new URL(path, root), "utf8")) as Messages;
+    const twice = Object.keys(words).find((key) => key in all);
+    if (twice) throw new Error(`${path}: ${twice} stands in another file too`);
+    Object.assign(all, words);
+  }
+  return all;
 }
 
 /** @returns one line for each fault; none when all is well */

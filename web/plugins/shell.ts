@@ -7,6 +7,7 @@ import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite"
 import { metaPolicy } from "../../scripts/security-headers.mjs";
 import { localeTags } from "./locales.ts";
 import { escapeHtml, plainRole } from "./plain.ts";
+import { questionsPlugin } from "./questions.ts";
 
 type Prerender = typeof import("../src/prerender.tsx");
 
@@ -22,7 +23,7 @@ export function shellPlugin(root: URL): Plugin {
           {
             configFile: false,
             oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-            plugins: [withoutWorker],
+            plugins: [withoutWorker, questionsPlugin(root)],
           },
         );
         const shells = localeTags.map(
@@ -77,11 +78,15 @@ function wordsOf({ bundle }: IndexHtmlTransformContext): string {
     .join(" ");
 }
 
-/** The worker and the core are fetched beside the page, at low priority, so that the first screen does not wait. */
+/**
+ * What the entry imports is fetched beside it. So are the worker and the core, at low priority, so that the first
+ * screen does not wait.
+ */
 function earlyFetches({ bundle }: IndexHtmlTransformContext): string {
-  const names = Object.keys(bundle ?? {}).filter((name) =>
-    /\/worker-[\w-]+\.js$|\.wasm$/.test(name),
-  );
+  const all = Object.keys(bundle ?? {});
+  const first = all.find((name) => /\/first-[\w-]+\.js$/.test(name));
+  const names = all.filter((name) => /\/worker-[\w-]+\.js$|\.wasm$/.test(name));
   const attributes = 'rel="preload" as="fetch" crossorigin fetchpriority="low"';
-  return names.map((name) => `<link ${attributes} href="./${name}">`).join("");
+  const fetches = names.map((name) => `<link ${attributes} href="./${name}">`);
+  return [`<link rel="modulepreload" crossorigin href="./${first}">`, ...fetches].join("");
 }

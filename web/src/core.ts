@@ -8,6 +8,7 @@ import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
 import { locale, t } from "./i18n.ts";
 import { currentProfile } from "./profiles.ts";
 
+export { CoreError };
 export type Method = keyof Api;
 export type Params<M extends Method> = Omit<Api[M]["params"], "locale">;
 export type Result<M extends Method> = Api[M]["result"];

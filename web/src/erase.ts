@@ -29,6 +29,7 @@ export async function eraseEverything(): Promise<void> {
 async function eraseStore(profile: string): Promise<void> {
   const names = namesOf(profile);
   await eraseFolder(names.folder);
+  await deleteDatabase(names.outbox);
   await deleteDatabase(names.image);
   await eraseCopies(profile);
   for (const key of Object.keys(localStorage))

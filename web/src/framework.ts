@@ -20,8 +20,8 @@ export interface Place {
   /** 1-based. */
   position: number;
   total: number;
-  previous: Competency | undefined;
-  next: Competency | undefined;
+  previous: Pick<Competency, "id"> | undefined;
+  next: Pick<Competency, "id"> | undefined;
 }
 
 /** Where a competency stands; undefined when the framework does not know it. */

@@ -1,25 +1,45 @@
 // SPDX-License-Identifier: MIT
 // Words of the interface in the chosen language, and numbers and dates as that language writes them.
-// Every visible string comes from content/locales/*/ui.json through t(); no component holds its own.
+// Every visible string comes from content/locales/*/ui*.json through t(); no component holds its own. The first set is
+// what the first screens say; the others come with the pages that need them.
 import { signal } from "@preact/signals";
 import type { Locale } from "../../wasm/src/api.gen.ts";
-import en from "../../content/locales/en/ui.json";
+import first from "../../content/locales/en/ui.json";
+import type growth from "../../content/locales/en/ui-growth.json";
+import type learn from "../../content/locales/en/ui-learn.json";
+import type pages from "../../content/locales/en/ui-pages.json";
 import { isGuest } from "./profiles.ts";
 
-type Messages = typeof en;
+type Messages = typeof first & typeof pages & typeof growth & typeof learn;
 export type MessageKey = keyof Messages;
 /** Keys whose text turns on a count. */
 export type PluralKey = { [K in MessageKey]: Messages[K] extends string ? never : K }[MessageKey];
 export type TextKey = Exclude<MessageKey, PluralKey>;
 export type Values = Record<string, string | number>;
+export type WordSet = "first" | "pages" | "growth" | "learn";
+type Words = Readonly<Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>>;
 
-/** A key that is missing in any language fails here, at compile time; web/plugins/locales.ts checks the rest. */
-const sources: Record<Exclude<Locale, "en">, () => Promise<{ default: Messages }>> = {
-  es: () => import("../../content/locales/es/ui.json"),
+/** Where each set is. web/plugins/locales.ts stops the build when a language lacks a key of English. */
+const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>> = {
+  en: {
+    first: async () => ({ default: first }),
+    pages: () => import("../../content/locales/en/ui-pages.json"),
+    growth: () => import("../../content/locales/en/ui-growth.json"),
+    learn: () => import("../../content/locales/en/ui-learn.json"),
+  },
+  es: {
+    first: () => import("../../content/locales/es/ui.json"),
+    pages: () => import("../../content/locales/es/ui-pages.json"),
+    growth: () => import("../../content/locales/es/ui-growth.json"),
+    learn: () => import("../../content/locales/es/ui-learn.json"),
+  },
 };
-/** English is always here, and stands in where another language could not be fetched. */
-const catalogues: Partial<Record<Locale, Messages>> & { en: Messages } = { en };
 export const locales: readonly Locale[] = ["en", "es"];
+/** What is here, by language. English stands in where another language could not be fetched. */
+const catalogues: Record<Locale, Words> = { en: first, es: {} };
+/** Sets that pages have asked for so far; every language that is chosen brings them along. */
+const wanted = new Set<WordSet>(["first"]);
+const loading = new Map<string, Promise<void>>();
 const storageKey = "trellis.locale";
 
 /** The language of the interface, as a BCP 47 tag. */
@@ -37,7 +57,28 @@ export function preferredLocale(): Locale {
 
 /** Fetches the words of a language, if they are not here yet. Rejects without a network. */
 export async function loadLocale(tag: Locale): Promise<void> {
-  if (tag !== "en") catalogues[tag] ??= (await sources[tag]()).default;
+  await Promise.all([...wanted].map((set) => loadSet(tag, set)));
+}
+
+/** Fetches the words that a page needs, in the language of now and of later. Rejects when there are none at all. */
+export async function loadWords(set: WordSet): Promise<void> {
+  wanted.add(set);
+  const tag = locale.peek();
+  if (tag === "en") await loadSet(tag, set);
+  else await loadSet(tag, set).catch(() => loadSet("en", set));
+}
+
+function loadSet(tag: Locale, set: WordSet): Promise<void> {
+  const key = `${tag} ${set}`;
+  let loaded = loading.get(key);
+  if (!loaded) {
+    loaded = sources[tag][set]().then((module) => {
+      catalogues[tag] = { ...catalogues[tag], ...module.default };
+    });
+    loaded.catch(() => loading.delete(key)); // the next try fetches again
+    loading.set(key, loaded);
+  }
+  return loaded;
 }
 
 /** Shows everything in `tag` from now on, once its words are here, and remembers the choice on this device. */
@@ -71,9 +112,7 @@ function readChoice(): string | null {
 export function t(key: TextKey, values?: Values): string;
 export function t(key: PluralKey, values: Values & { count: number }): string;
 export function t(key: MessageKey, values: Values = {}): string {
-  const message: string | Partial<Record<Intl.LDMLPluralRule, string>> = (catalogues[
-    locale.value
-  ] ?? en)[key];
+  const message = catalogues[locale.value][key] ?? catalogues.en[key] ?? key;
   const text = typeof message === "string" ? message : pluralForm(message, Number(values["count"]));
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = values[name];

@@ -6,6 +6,8 @@ import { startCore, store } from "./core.ts";
 import { loadLocale, locale, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
+import { openOutbox } from "./outbox.ts";
+import { loadQuestions } from "./questions.ts";
 import { startRatings } from "./ratings.ts";
 import { page, startRouter } from "./router.ts";
 import { registerServiceWorker } from "./update.ts";
@@ -14,9 +16,10 @@ import "./styles/index.css";
 locale.value = preferredLocale();
 startRouter();
 startCore();
+openOutbox();
 startRatings();
 // Without a network the words of a language may be missing; English is always here.
-void loadLocale(locale.value)
+void Promise.all([loadLocale(locale.value), loadQuestions(locale.value)])
   .catch(() => (locale.value = "en"))
   .then(start);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The page that the address asks for. All but the first screen are separate files, fetched when first needed.
+// The page that the address asks for. The first screen and a question are here from the start; all else comes in files
+// of its own, with its words, fetched when first needed.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { store, unexpected } from "./core.ts";
+import { loadWords } from "./i18n.ts";
+import type { WordSet } from "./i18n.ts";
+import CompetencyPage from "./pages/competency.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { Loading } from "./parts/loading.tsx";
@@ -10,16 +14,15 @@ import { page } from "./router.ts";
 import type { Page } from "./router.ts";
 
 const prefetches: (() => Promise<void>)[] = [];
-const RolePage = lazyPage(() => import("./pages/role.tsx"));
-const CheckPage = lazyPage(() => import("./pages/check.tsx"));
-const CompetenciesPage = lazyPage(() => import("./pages/competencies.tsx"));
-const CompetencyPage = lazyPage(() => import("./pages/competency.tsx"));
-const ResultsPage = lazyPage(() => import("./pages/results.tsx"));
-const BackupPage = lazyPage(() => import("./pages/backup.tsx"));
-const PrivacyPage = lazyPage(() => import("./pages/privacy.tsx"));
-const Locked = lazyPage(() => import("./parts/locked.tsx"));
-const AboutPage = lazyPage(() => import("./pages/about.tsx"));
-const MissingPage = lazyPage(() => import("./pages/missing.tsx"));
+const RolePage = lazyPage("pages", () => import("./pages/role.tsx"));
+const CheckPage = lazyPage("pages", () => import("./pages/check.tsx"));
+const CompetenciesPage = lazyPage("pages", () => import("./pages/competencies.tsx"));
+const ResultsPage = lazyPage("pages", () => import("./pages/results.tsx"));
+const BackupPage = lazyPage("pages", () => import("./pages/backup.tsx"));
+const PrivacyPage = lazyPage("pages", () => import("./pages/privacy.tsx"));
+const Locked = lazyPage("pages", () => import("./parts/locked.tsx"));
+const AboutPage = lazyPage("pages", () => import("./pages/about.tsx"));
+const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
 const readers = [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
 
@@ -65,11 +68,13 @@ export async function prefetchPages(): Promise<void> {
 }
 
 function lazyPage<P extends object>(
+  words: WordSet,
   load: () => Promise<{ default: ComponentType<P> }>,
 ): ComponentType<P> {
   let Loaded: ComponentType<P> | undefined;
   const fetchPage = async () => {
-    Loaded ??= (await load()).default;
+    const [module] = await Promise.all([load(), loadWords(words)]);
+    Loaded ??= module.default;
   };
   prefetches.push(() => fetchPage().catch(() => undefined));
   return function LazyPage(props: P) {

@@ -9,6 +9,7 @@ import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
 import type { Failure } from "./core.ts";
 import { t } from "./i18n.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
+import { handOver, putAside, waitingAnswers } from "./outbox.ts";
 import { countAnswerHere } from "./reminder.ts";
 
 export type SaveState =
@@ -32,7 +33,11 @@ const keepers = new Map<string, Keeper>();
 /** Loads the current answers whenever this tab holds the store. */
 export function startRatings(): void {
   effect(() => {
-    if (store.value.state === "open" || store.value.state === "memory") void loadRatings();
+    if (store.value.state === "open" || store.value.state === "memory")
+      void handOver().then(loadRatings);
+  });
+  void waitingAnswers().then((waiting) => {
+    for (const answer of waiting) keeperOf(answer.competency_id).show(answer);
   });
   addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void flushAll();
@@ -97,6 +102,12 @@ export class Keeper {
     this.#change({ note }, pauseBeforeSaving);
   }
 
+  /** Shows an answer that is durable and that the core does not know yet. */
+  show({ answer, level, note }: Pick<Rating, "answer" | "level" | "note">): void {
+    if (this.#touched || this.#writing) return;
+    this.draft.value = { answer, level, note, save: { kind: "saved" } };
+  }
+
   /** Keeps what is waiting now. Resolves when the core has replied. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
@@ -118,7 +129,10 @@ export class Keeper {
     if (this.draft.value.save.kind !== "saved") return;
     this.#touched = true;
     this.#ratingId = undefined;
-    this.#show({ kind: "failed", failure: { ...unexpected(), message: t("notice.missing_title") } });
+    this.#show({
+      kind: "failed",
+      failure: { ...unexpected(), message: t("notice.missing_title") },
+    });
   }
 
   #change(part: Partial<Draft>, wait: number): void {
@@ -138,19 +152,13 @@ export class Keeper {
     this.#touched = false;
     this.#show({ kind: "saving" });
     try {
-      const rated_at = nowInstant();
       const competency_id = this.#competencyId;
-      const { rating } = await ask("rate_competency", {
-        rating_id,
-        competency_id,
-        answer,
-        level,
-        note,
-        rated_at,
-      });
+      const rated_at = nowInstant();
+      const given = { rating_id, competency_id, answer, level, note, rated_at };
+      const rating = (await putAside(given)) ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
       if (!this.#touched) this.#show({ kind: "saved" });
-      ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
+      if (rating) ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
       askToKeepStorage();
       countAnswer();
       countAnswerHere();
@@ -165,8 +173,6 @@ export class Keeper {
   }
 
   #adopt(rating: Rating | undefined): void {
-    if (!rating || this.#touched || this.#writing) return;
-    const { answer, level, note } = rating;
-    this.draft.value = { answer, level, note, save: { kind: "saved" } };
+    if (rating) this.show(rating);
   }
 }

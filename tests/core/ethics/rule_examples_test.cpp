@@ -22,7 +22,7 @@ content::Catalog read_content() {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     const std::string path = fs::relative(entry.path(), folder).generic_string();
     const bool for_others = path.starts_with("schema/") || path.starts_with("model/") || path == "glossary.json" ||
-                            path.ends_with("/ui.json");
+                            path.find("/ui") != std::string::npos;
     if (entry.path().extension() != ".json" || for_others) continue;
     std::ostringstream text;
     text << std::ifstream(entry.path()).rdbuf();

@@ -12,6 +12,7 @@ import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { SaveState } from "../parts/save-state.tsx";
 import { Clauses } from "../parts/sources.tsx";
+import { earlyPlaceOf } from "../questions.ts";
 import { keeperOf } from "../ratings.ts";
 import type { Keeper, SaveState as State } from "../ratings.ts";
 import { useReading } from "../reading.ts";
@@ -21,7 +22,9 @@ import { Fold } from "../parts/fold.tsx";
 export default function CompetencyPage({ competencyId }: { competencyId: string }) {
   const reading = useReading("get_framework", {});
   const framework = reading.state === "ready" ? reading.value.framework : undefined;
-  const place = framework && placeOf(framework, competencyId);
+  const early = framework ? undefined : earlyPlaceOf(competencyId);
+  const place = framework ? placeOf(framework, competencyId) : early?.place;
+  const levels = framework?.levels ?? early?.levels;
   return (
     <>
       <div class="crumb">
@@ -51,9 +54,9 @@ export default function CompetencyPage({ competencyId }: { competencyId: string 
         )}
       </PageHeading>
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
-      {reading.state === "loading" && <Loading />}
+      {reading.state === "loading" && !place && <Loading />}
       {framework && !place && <p>{t("competency.unknown")}</p>}
-      {framework && place && <Item place={place} levels={framework.levels} />}
+      {levels && place && <Item place={place} levels={levels} />}
     </>
   );
 }
@@ -79,7 +82,7 @@ function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
         <div class="stack">
           <p>{competency.why}</p>
           <h2 class="small-heading">{t("competency.sources")}</h2>
-          <Clauses clauses={competency.clauses} />
+          {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
         </div>
       </Fold>
       <Steps place={place} save={draft.save} />

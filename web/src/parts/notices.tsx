@@ -4,12 +4,11 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import type { ErrorData } from "../../../wasm/src/api.gen.ts";
-import { handOutBackup } from "../backup-file.ts";
 import { answersMissing } from "../copies.ts";
 import { failureFrom, failureOf, store, useHere } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
 import { finishGuest } from "../guest.ts";
-import { t } from "../i18n.ts";
+import { loadWords, t } from "../i18n.ts";
 import { people, switchTo } from "../profiles.ts";
 import { flushAll } from "../ratings.ts";
 import { applyUpdate, waitingUpdate } from "../update.ts";
@@ -79,7 +78,9 @@ function MemoryOnly() {
   const failure = useSignal<FailureText | null>(null);
   const save = async () => {
     failure.value = null;
-    await handOutBackup().catch((error: unknown) => (failure.value = failureOf(error)));
+    await import("../backup-file.ts")
+      .then(({ handOutBackup }) => handOutBackup())
+      .catch((error: unknown) => (failure.value = failureOf(error)));
   };
   return (
     <section class="notice warm" role="status" data-store="memory">
@@ -108,8 +109,8 @@ function Missing() {
 function Recover({ reason }: { reason: "damaged" | "missing" }) {
   const Recovery = useSignal<ComponentType<{ reason: "damaged" | "missing" }> | null>(null);
   useEffect(() => {
-    void import("./recovery.tsx").then(
-      (module) => (Recovery.value = module.default),
+    void Promise.all([import("./recovery.tsx"), loadWords("pages")]).then(
+      ([module]) => (Recovery.value = module.default),
       () => undefined,
     );
   }, []);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// A question can be answered before the core is there, and what is called saved then is never lost.
+import type { Page } from "@playwright/test";
+import { expect, expectSaved, open, setPassphrase, test, words } from "./fixtures.ts";
+
+const { en } = words;
+// A passphrase takes seconds by design.
+test.describe.configure({ timeout: 90_000 });
+test.use({ serviceWorkers: "block" }); // it would bring the core that these tests hold back
+
+/** Holds the core back. @returns lets it through from then on */
+async function withoutCore(page: Page): Promise<() => Promise<void>> {
+  await page.route("**/*.wasm", () => undefined);
+  return () => page.unroute("**/*.wasm");
+}
+
+const level = (page: Page, number: number) =>
+  page.getByRole("radio", { name: new RegExp(`^${number} ·`) });
+
+/** Ids of the answers that wait for the core. */
+const waiting = (page: Page, profile = "trellis") =>
+  page.evaluate(async (name) => {
+    if (!(await indexedDB.databases()).some((found) => found.name === name)) return [];
+    return new Promise<IDBValidKey[]>((resolve) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("answers").objectStore("answers").getAllKeys();
+        reading.onsuccess = () => {
+          opening.result.close();
+          resolve(reading.result);
+        };
+      };
+    });
+  }, `${profile}-outbox`);
+
+test("answers given before the core is there are saved, outlive the page, and reach the store once", async ({
+  page,
+}) => {
+  const letThrough = await withoutCore(page);
+  await open(page, "#/competencies/D1.1");
+  await level(page, 4).check();
+  await expectSaved(page);
+  await page.getByLabel(en["competency.note_label"]).fill("my words");
+  await page.getByRole("link", { name: en["competency.next"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("D1.2");
+  await level(page, 2).check();
+  await expectSaved(page);
+
+  await page.reload();
+  await expect(level(page, 2)).toBeChecked();
+  expect(await waiting(page)).toHaveLength(3); // the level, the level with its note, and the next one
+
+  await letThrough();
+  await page.reload();
+  await expect.poll(() => waiting(page)).toEqual([]);
+  await page.reload();
+  await expect(level(page, 2)).toBeChecked();
+  await page.getByRole("link", { name: en["competency.previous"] }).click();
+  await expect(level(page, 4)).toBeChecked();
+  await expect(page.getByLabel(en["competency.note_label"])).toHaveValue("my words");
+});
+
+test("an answer that is held for the core does not overtake what comes after it", async ({
+  page,
+}) => {
+  const letThrough = await withoutCore(page);
+  await open(page, "#/competencies/D1.1");
+  await level(page, 2).check();
+  await expectSaved(page);
+  await letThrough();
+  await page.reload();
+  await expect.poll(() => waiting(page)).toEqual([]);
+  await level(page, 5).check();
+  await expectSaved(page);
+
+  await page.reload();
+  await expect(level(page, 5)).toBeChecked();
+});
+
+test("nothing of a store with a passphrase, nor of a guest, waits outside of it", async ({
+  page,
+}) => {
+  await setPassphrase(page, "four plain words here");
+  await withoutCore(page);
+  await page.reload();
+  await open(page, "#/competencies/D1.1");
+  await level(page, 3).check();
+  await expect(page.getByRole("status").filter({ hasText: en["save.saving"] })).toBeVisible();
+  expect(await waiting(page)).toEqual([]);
+
+  await page.evaluate(() => sessionStorage.setItem("trellis.person", "guest"));
+  await page.reload();
+  await level(page, 3).check();
+  await expect(page.getByRole("status").filter({ hasText: en["save.saving"] })).toBeVisible();
+  expect(await waiting(page, "guest")).toEqual([]);
+});
