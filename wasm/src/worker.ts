@@ -2,7 +2,7 @@
 // The worker's entry: a message in, a call, a message out. No logic; core-host.ts has it.
 import createModule from "../../build/wasm/wasm/trellis.mjs";
 import spanishAddress from "../../build/wasm/wasm/content-es.txt?url";
-import wasmAddress from "../../build/wasm/wasm/trellis.wasm?url";
+import { coreAddress } from "./core-address.ts";
 import { CoreHost } from "./core-host.ts";
 import { Core } from "./core.ts";
 import { DeviceStorage, browserPlatform, guestStorage } from "./device-storage.ts";
@@ -23,7 +23,7 @@ const names = namesOf(self.name);
 
 const host = new CoreHost({
   post: (message) => self.postMessage(message),
-  loadCore: () => Core.load(createModule, wasmAddress),
+  loadCore: () => Core.load(createModule, coreAddress),
   packs: new Map([...packAddresses].map(([locale, address]) => [locale, () => fetchPack(address)])),
   loadCopies: async () => {
     const { browserPlaces, workOnCopies } = await import("./copies.ts");

@@ -2,10 +2,10 @@
 // The one line from the pages to the core: typed questions, failures in words, and whether answers can be kept.
 // Everything happens on this device, in a worker. Never logs a parameter.
 import { signal } from "@preact/signals";
-import wasmAddress from "../../build/wasm/wasm/trellis.wasm?url";
 import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
 import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
 import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
+import { coreAddress } from "../../wasm/src/core-address.ts";
 import { locale, t } from "./i18n.ts";
 import { currentProfile } from "./profiles.ts";
 
@@ -32,7 +32,7 @@ let starting: Promise<void> | undefined;
  * @param before  what has to be known before the worker touches any storage
  */
 export function startCore(before: Promise<unknown>): void {
-  fetchEarly(wasmAddress);
+  fetchEarly(coreAddress);
   starting = before.then(() => {
     client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
     client.onStore((status) => (store.value = status));
