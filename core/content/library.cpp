@@ -71,7 +71,8 @@ void read_sections(std::span<const BundledFile> files, Library& library, Fault& 
     if (!file.path.starts_with(kFolder)) continue;
     Json rows_read = parse_json(file.path, file.text, fault);
     rows(rows_read, std::string(file.path), fault);
-    library.sections[section_of(file.path, kFolder)] = std::move(rows_read);
+    Json& section = library.sections.emplace(section_of(file.path, kFolder), Json::array()).first->second;
+    for (Json& row : rows_read) section.push_back(std::move(row));  // packs of others add to a section
   }
 }
 
