@@ -11,6 +11,7 @@
 
 #include "app/version.hpp"
 #include "commands.hpp"
+#include "library_arguments.hpp"
 
 namespace {
 
@@ -231,6 +232,7 @@ int run_command_line(int argc, char** argv) {
   add_assess(app, args);
   add_backup(app, args);
   add_db(app, args);
+  add_library(app, args.settings, args.command);
   add_rpc(app, args);
   try {
     app.parse(argc, argv);

@@ -34,6 +34,10 @@ constexpr Method kMethods[] = {
     {"set_passphrase", set_passphrase},
     {"change_passphrase", change_passphrase},
     {"remove_passphrase", remove_passphrase},
+    {"get_section", get_section},
+    {"check_dilemma", check_dilemma},
+    {"review_workplace", review_workplace},
+    {"search", search},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

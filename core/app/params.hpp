@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -32,6 +33,8 @@ class Params {
   std::string entropy();
   /// An integer or null.
   std::optional<int> nullable_integer(std::string_view key);
+  /// The objects of an array.
+  const std::vector<Json>& objects(std::string_view key);
 
   /// The first failure: request.missing_key, request.wrong_type or request.unknown_key.
   const std::optional<Error>& error() const { return error_; }
