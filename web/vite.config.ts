@@ -18,7 +18,7 @@ const licences = licencesPlugin(pathOf(""));
 const firstModules =
   /\/node_modules\/(@?preact|lucide)\/|vite\/preload-helper|virtual:questions\/en|trellis\.wasm|\/locales\/en\/ui\.json|\/wasm\/src\/(client|core-address|profile|worker)\.|\/web\/src\/((app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles|guest|later-files|reminder|router|outbox|passphrase|questions)\.|pages\/(home|competency)\.|parts\/(notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button|icon|trellis-picture|promises|fold|idle-notice)\.)/;
 const pagesButTheFirst =
-  /\/locales\/en\/ui-pages|\/web\/src\/(pages\/(?!home|competency\.)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder)\.|erase\.)/;
+  /\/locales\/en\/ui-pages|\/web\/src\/(pages\/(?!home|competency\.|growth\/|learn\/)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder|finding-card|verdict|marked-text|safeguards|task-result|posting-result|posting-summary|file-opener|review|review-text|quote|cut-text|reveal|promises|undo-notice|print-button)\.|(erase|check-state|arrivals|backup-file)\.|documents\/(open-document|problem|plain-text|pdf)\.)/;
 
 export default defineConfig({
   root: pathOf("web"),
@@ -44,6 +44,9 @@ export default defineConfig({
           groups: [
             { name: "first", test: firstModules },
             { name: "pages", test: pagesButTheFirst },
+            { name: "growth", test: /\/locales\/en\/ui-growth|\/web\/src\/pages\/growth\// },
+            { name: "learn", test: /\/locales\/en\/ui-learn|\/web\/src\/pages\/learn\// },
+            { name: "chart", test: /node_modules\/(d3-|internmap)|parts\/chart\./ },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it
         },

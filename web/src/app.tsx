@@ -8,7 +8,7 @@ import { Icon } from "./parts/icon.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { IdleNotice } from "./parts/idle-notice.tsx";
 import { StoreNotice, UpdateNotice } from "./parts/notices.tsx";
-import { defaultRoleId, hrefOf, page } from "./router.ts";
+import { hrefOf, page } from "./router.ts";
 import type { Page } from "./router.ts";
 
 export function App() {
@@ -78,16 +78,18 @@ function LanguageSwitch() {
 
 const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
   { page: { name: "home" }, icon: "home", words: "nav.home" },
-  { page: { name: "role", roleId: defaultRoleId }, icon: "role", words: "nav.role" },
+  { page: { name: "learn", view: "learn" }, icon: "role", words: "nav.role" },
   { page: { name: "check", kind: "posting" }, icon: "check", words: "nav.check" },
-  { page: { name: "competencies" }, icon: "rate", words: "nav.rate" },
+  { page: { name: "grow", view: "grow" }, icon: "rate", words: "nav.rate" },
   { page: { name: "backup" }, icon: "backup", words: "nav.backup" },
 ];
 
 /** Pages that belong to a place of the navigation without having one of their own. */
 const belongsTo: Partial<Record<Page["name"], Page["name"]>> = {
-  competency: "competencies",
-  results: "competencies",
+  role: "learn",
+  competencies: "grow",
+  competency: "grow",
+  results: "grow",
   privacy: "backup",
 };
 

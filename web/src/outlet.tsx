@@ -22,6 +22,8 @@ const BackupPage = lazyPage("pages", () => import("./pages/backup.tsx"));
 const PrivacyPage = lazyPage("pages", () => import("./pages/privacy.tsx"));
 const Locked = lazyPage("pages", () => import("./parts/locked.tsx"));
 const AboutPage = lazyPage("pages", () => import("./pages/about.tsx"));
+const GrowthPages = lazyPage("growth", () => import("./pages/growth/index.tsx"));
+const LearnPages = lazyPage("learn", () => import("./pages/learn/index.tsx"));
 const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
 const readers = [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
@@ -32,6 +34,7 @@ const withAnswers: ReadonlySet<Page["name"]> = new Set<Page["name"]>([
   "competency",
   "results",
   "backup",
+  "grow",
 ]);
 
 export function Outlet() {
@@ -56,6 +59,10 @@ export function Outlet() {
       return <PrivacyPage />;
     case "about":
       return <AboutPage />;
+    case "grow":
+      return <GrowthPages view={target.view} id={target.id} />;
+    case "learn":
+      return <LearnPages view={target.view} section={target.section} id={target.id} />;
     case "missing":
       return <MissingPage />;
   }
@@ -73,10 +80,12 @@ function lazyPage<P extends object>(
 ): ComponentType<P> {
   let Loaded: ComponentType<P> | undefined;
   const fetchPage = async () => {
-    const [module] = await Promise.all([load(), loadWords(words)]);
+    // Parts that many pages use have their words among those of the pages.
+    const sets: WordSet[] = words === "pages" ? [words] : ["pages", words];
+    const [module] = await Promise.all([load(), ...sets.map(loadWords)]);
     Loaded ??= module.default;
   };
-  prefetches.push(() => fetchPage().catch(() => undefined));
+  if (words === "pages") prefetches.push(() => fetchPage().catch(() => undefined));
   return function LazyPage(props: P) {
     const [, rerender] = useState(0);
     const [failed, setFailed] = useState(false);

@@ -14,7 +14,30 @@ export type Page =
   | { name: "backup" }
   | { name: "privacy" }
   | { name: "about" }
+  /** Growing in the role; pages/growth/ knows what the parts of an address mean. */
+  | { name: "grow"; view: GrowthView; id?: string | undefined }
+  /** The library; pages/learn/ knows what the parts of an address mean. */
+  | { name: "learn"; view: LearnView; section?: string | undefined; id?: string | undefined }
   | { name: "missing" };
+
+/** First parts of addresses that belong to growing in the role. */
+const growthViews = [
+  "grow",
+  "assess",
+  "ladder",
+  "plan",
+  "log",
+  "drift",
+  "conditions",
+  "agenda",
+  "second-view",
+  "group",
+] as const;
+export type GrowthView = (typeof growthViews)[number];
+
+/** First parts of addresses that belong to the library. */
+const learnViews = ["learn", "workplace", "search", "help"] as const;
+export type LearnView = (typeof learnViews)[number];
 
 export const defaultRoleId = "role.cps";
 
@@ -31,8 +54,13 @@ const depths = new Map<string, number>();
 /** @param address  what stands behind the address, with its "#" */
 export function parsePage(address: string): Page {
   const parts = address.replace(/^#\/?/, "").split("/").filter(Boolean).map(decode);
+  const [name, id, further] = parts;
+  const learnView = learnViews.find((known) => known === name);
+  if (learnView && parts.length <= 3)
+    return { name: "learn", view: learnView, section: id, id: further };
   if (parts.length > 2) return { name: "missing" };
-  const [name, id] = parts;
+  const growthView = growthViews.find((known) => known === name);
+  if (growthView) return { name: "grow", view: growthView, id };
   if (name === undefined) return { name: "home" };
   if (name === "role") return { name: "role", roleId: id ?? defaultRoleId };
   if (name === "check" && (id === undefined || id === "posting"))
@@ -68,11 +96,20 @@ export function hrefOf(target: Page): string {
       return `#/role/${encodeURIComponent(target.roleId)}`;
     case "check":
       return target.kind === "task" ? "#/check/task" : "#/check";
+    case "grow":
+      return addressOf(target.view, target.id);
+    case "learn":
+      return addressOf(target.view, target.section, target.id);
     case "competency":
       return `#/competencies/${encodeURIComponent(target.competencyId)}`;
     default:
       return `#/${target.name}`;
   }
+}
+
+function addressOf(...parts: readonly (string | undefined)[]): string {
+  const named = parts.filter((part) => part !== undefined);
+  return `#/${named.map(encodeURIComponent).join("/")}`;
 }
 
 /** Shows another page in the place of this one, without a new step for the back button. */
