@@ -34,6 +34,9 @@ constexpr Method kMethods[] = {
     {"set_passphrase", set_passphrase},
     {"change_passphrase", change_passphrase},
     {"remove_passphrase", remove_passphrase},
+    {"put_entry", put_entry},
+    {"remove_entry", remove_entry},
+    {"list_entries", list_entries},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

@@ -60,4 +60,9 @@ Result<Json> set_passphrase(const Call& call);
 Result<Json> change_passphrase(const Call& call);
 Result<Json> remove_passphrase(const Call& call);
 
+// entry_methods.cpp
+Result<Json> put_entry(const Call& call);
+Result<Json> remove_entry(const Call& call);
+Result<Json> list_entries(const Call& call);
+
 }  // namespace trellis::app

@@ -47,6 +47,13 @@ std::string Params::entropy() {
   return {};
 }
 
+const Json* Params::object(std::string_view key) {
+  const Json* value = find(key);
+  if (value == nullptr || value->is_object()) return value;
+  note("request.wrong_type", key);
+  return nullptr;
+}
+
 std::optional<int> Params::nullable_integer(std::string_view key) {
   const Json* value = find(key);
   if (value == nullptr || value->is_null()) return std::nullopt;

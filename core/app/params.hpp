@@ -30,6 +30,8 @@ class Params {
   std::string optional_text(std::string_view key);
   /// The bytes of `entropy`: seal::kEntropyBytes, as base64.
   std::string entropy();
+  /// An object; null (and a failure noted) when it is none.
+  const Json* object(std::string_view key);
   /// An integer or null.
   std::optional<int> nullable_integer(std::string_view key);
 

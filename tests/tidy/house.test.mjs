@@ -19,9 +19,10 @@ const arrows = {
   roles: ["base", "content"],
   ethics: ["base", "content"],
   competency: ["base", "content"],
+  growth: ["base", "content", "competency"],
   seal: ["base"],
-  store: ["base", "content", "competency", "seal"],
-  app: ["base", "content", "roles", "ethics", "competency", "seal", "store"],
+  store: ["base", "content", "competency", "growth", "seal"],
+  app: ["base", "content", "roles", "ethics", "competency", "growth", "seal", "store"],
   abi: ["base", "app"],
 };
 /** The command line may read wording and text helpers beside the six C functions. */

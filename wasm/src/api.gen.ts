@@ -62,7 +62,12 @@ export type ErrorCode =
   | "seal.passphrase_too_short"
   | "seal.passphrase_too_long"
   | "seal.not_ready"
-  | "seal.no_memory";
+  | "seal.no_memory"
+  | "entry.bad_id"
+  | "entry.bad_series"
+  | "entry.bad_body"
+  | "entry.id_taken"
+  | "entry.unknown";
 /**
  * What the sources say: conflict = puts the role at risk, depends = turns on a condition, fits = asked for by the sources (or a line that rules a conflict out), neutral = no peer support duty.
  *
@@ -77,6 +82,18 @@ export type Verdict = "conflict" | "depends" | "fits" | "neutral";
  * via the `definition` "Answer".
  */
 export type Answer = "level" | "not_in_my_job" | "prefer_not_to_say";
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntryKind".
+ */
+export type EntryKind =
+  "goal" | "log" | "certificate" | "drift" | "condition" | "agreement" | "second_view" | "setting";
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntryBody".
+ */
+export type EntryBody =
+  GoalBody | LogBody | CertificateBody | DriftBody | ConditionBody | AgreementBody | SecondViewBody | SettingBody;
 
 /**
  * What crosses the boundary between the core and everything else: JSON-RPC 2.0 requests and responses, as text.
@@ -575,6 +592,69 @@ export interface Api {
     };
     result: {
       store: StoreState;
+    };
+  };
+  /**
+   * Keeps one revision of a goal, hours, a request and so on. The response comes only after it is flushed to storage. The same entry_id with the same content again changes nothing.
+   */
+  put_entry: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * what it is a revision of
+       */
+      series_id: string;
+      kind: EntryKind;
+      body: EntryBody;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      entry: Entry;
+    };
+  };
+  /**
+   * Hides a series. Older revisions stay in the store and in backups until all is erased.
+   */
+  remove_entry: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * what is hidden
+       */
+      series_id: string;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      entry: Entry;
+    };
+  };
+  /**
+   * What holds now of each series that is not removed.
+   */
+  list_entries: {
+    params: {
+      locale: Locale;
+      kind?: EntryKind;
+    };
+    result: {
+      /**
+       * ordered by series_id
+       */
+      entries: Entry[];
     };
   };
 }
@@ -1339,7 +1419,7 @@ export interface DomainResult {
   competency_count: number;
 }
 /**
- * What a backup holds.
+ * What a backup holds: ratings, and entries of each kind.
  *
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "BackupCounts".
@@ -1349,4 +1429,227 @@ export interface BackupCounts {
    * ratings
    */
   ratings: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  goal: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  log: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  certificate: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  drift: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  condition: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  agreement: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  second_view: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  setting: number;
+}
+/**
+ * Something to work on.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "GoalBody".
+ */
+export interface GoalBody {
+  /**
+   * 1 to 300 characters
+   */
+  text: string;
+  /**
+   * a small next step; at most 300 characters, may be empty
+   */
+  next_action: string;
+  due_on?: string | null;
+  state: "open" | "done";
+  competency_id?: string | null;
+  requirement_id?: string | null;
+}
+/**
+ * Hours of one day or course.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogBody".
+ */
+export interface LogBody {
+  what: "work" | "training" | "continuing_education" | "supervision_received" | "supervision_given";
+  /**
+   * day (YYYY-MM-DD)
+   */
+  on: string;
+  /**
+   * 1 to 6,000,000
+   */
+  minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  peer_minutes: number;
+  /**
+   * at most 200 characters
+   */
+  title: string;
+  /**
+   * at most 200 characters
+   */
+  provider: string;
+}
+/**
+ * A certificate.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CertificateBody".
+ */
+export interface CertificateBody {
+  /**
+   * 1 to 200 characters
+   */
+  name: string;
+  /**
+   * at most 200 characters
+   */
+  issuer: string;
+  issued_on?: string | null;
+  renew_by?: string | null;
+  certificate_id?: string | null;
+}
+/**
+ * A request to do something outside the role. Nobody's name belongs here.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DriftBody".
+ */
+export interface DriftBody {
+  /**
+   * day (YYYY-MM-DD)
+   */
+  on: string;
+  /**
+   * task family
+   */
+  family: string;
+  rule_id?: string | null;
+  setting_id?: string | null;
+  how_often: "once" | "sometimes" | "often" | "always";
+  what_i_did: "did_it" | "said_no" | "offered_another_way" | "asked_for_backing" | "still_thinking";
+  what_happened: "settled" | "asked_again" | "pressure" | "not_known";
+  feeling?: ("fine" | "uneasy" | "upset" | "proud" | "tired") | null;
+  /**
+   * own words; at most 200 characters
+   */
+  words: string;
+}
+/**
+ * A condition of the job, never summed. Series: "condition." and the item.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ConditionBody".
+ */
+export interface ConditionBody {
+  item: "supervision" | "isolation" | "pay" | "tasks_asked";
+  level?: number | null;
+  /**
+   * at most 300 characters
+   */
+  note: string;
+}
+/**
+ * A next step agreed after a second view.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgreementBody".
+ */
+export interface AgreementBody {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * 1 to 300 characters
+   */
+  next_step: string;
+  /**
+   * day (YYYY-MM-DD)
+   */
+  agreed_on: string;
+}
+/**
+ * What the worker keeps about a second view that was asked for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewBody".
+ */
+export interface SecondViewBody {
+  /**
+   * ids with blanks between
+   */
+  competency_ids: string;
+  /**
+   * own levels with blanks between, - for an opt-out
+   */
+  levels: string;
+  /**
+   * of the commitment
+   */
+  salt: string;
+}
+/**
+ * A choice. Series: "setting." and the name.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SettingBody".
+ */
+export interface SettingBody {
+  name: "role_id" | "rung_id" | "form" | "ladder_pack";
+  /**
+   * at most 100 characters; a ladder pack at most 61,440
+   */
+  value: string;
+}
+/**
+ * One revision of one thing that a worker keeps beside ratings.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Entry".
+ */
+export interface Entry {
+  /**
+   * UUID made by the caller
+   */
+  entry_id: string;
+  /**
+   * UUID made by the caller; for a condition or a setting its kind and name
+   */
+  series_id: string;
+  kind: EntryKind;
+  /**
+   * RFC 3339 instant in UTC
+   */
+  noted_at: string;
+  /**
+   * 1, 2, …; the highest of a series holds
+   */
+  revision: number;
+  /**
+   * the series is hidden from here on
+   */
+  removed: boolean;
+  body: EntryBody | null;
 }
