@@ -37,6 +37,16 @@ constexpr Method kMethods[] = {
     {"put_entry", put_entry},
     {"remove_entry", remove_entry},
     {"list_entries", list_entries},
+    {"get_form", get_form},
+    {"get_ladder", get_ladder},
+    {"get_gap", get_gap},
+    {"get_log_totals", get_log_totals},
+    {"export_csv", export_csv},
+    {"suggest_family", suggest_family},
+    {"get_drift_patterns", get_drift_patterns},
+    {"check_note", check_note},
+    {"get_agenda", get_agenda},
+    {"get_rating_trend", get_rating_trend},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

@@ -65,4 +65,18 @@ Result<Json> put_entry(const Call& call);
 Result<Json> remove_entry(const Call& call);
 Result<Json> list_entries(const Call& call);
 
+// ladder_methods.cpp
+Result<Json> get_form(const Call& call);
+Result<Json> get_ladder(const Call& call);
+Result<Json> get_gap(const Call& call);
+
+// growth_methods.cpp
+Result<Json> get_log_totals(const Call& call);
+Result<Json> export_csv(const Call& call);
+Result<Json> suggest_family(const Call& call);
+Result<Json> get_drift_patterns(const Call& call);
+Result<Json> check_note(const Call& call);
+Result<Json> get_agenda(const Call& call);
+Result<Json> get_rating_trend(const Call& call);
+
 }  // namespace trellis::app

@@ -32,8 +32,8 @@ constexpr std::size_t kDateLength = 10;
 
 /// @param text  begins with the shape of a date
 std::chrono::year_month_day read_date(std::string_view text) {
-  return {std::chrono::year{static_cast<int>(number(text.substr(0, 4)))},
-          std::chrono::month{number(text.substr(5, 2))}, std::chrono::day{number(text.substr(8, 2))}};
+  return {std::chrono::year{static_cast<int>(number(text.substr(0, 4)))}, std::chrono::month{number(text.substr(5, 2))},
+          std::chrono::day{number(text.substr(8, 2))}};
 }
 
 void append_number(std::string& out, unsigned value, std::size_t width) {

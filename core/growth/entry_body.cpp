@@ -162,6 +162,12 @@ Result<std::string> canonical_body(Kind kind, const Json& body) {
   return base::json_text(whole);
 }
 
+std::vector<std::string> body_keys(Kind kind) {
+  std::vector<std::string> keys;
+  for (const Field& field : fields_of(kind)) keys.emplace_back(field.key);
+  return keys;
+}
+
 std::string fixed_series(Kind kind, const Json& body) {
   if (kind == Kind::condition) return "condition." + body_text(body, "item");
   if (kind == Kind::setting) return "setting." + body_text(body, "name");

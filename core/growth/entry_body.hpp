@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -18,6 +19,9 @@ Result<std::string> canonical_body(Kind kind, const base::Json& body);
 
 /// The series id that a condition or a setting must have ("condition.pay"); empty for kinds with any UUID.
 std::string fixed_series(Kind kind, const base::Json& body);
+
+/// The keys of a body, in the order of the table.
+std::vector<std::string> body_keys(Kind kind);
 
 /// A text or a whole number of a body that passed canonical_body(); "" or 0 where it is null.
 std::string body_text(const base::Json& body, std::string_view key);

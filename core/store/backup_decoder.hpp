@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From JSON events to a Backup of format version 1 or 2: whatever contract/backup.schema.json does not allow is refused.
+// From JSON events to a Backup of format version 1 or 2: whatever contract/backup.schema.json does not allow is
+// refused.
 #pragma once
 
 #include <cstddef>

@@ -18,9 +18,8 @@ constexpr const char* kSelect =
 /// @param kind  as the row says it: a kind that we do not know is no damage
 std::int64_t checksum(const Entry& entry, std::string_view kind) {
   std::string bytes;
-  for (const std::string_view column :
-       {std::string_view(entry.entry_id), std::string_view(entry.series_id), kind, std::string_view(entry.body),
-        std::string_view(entry.noted_at)}) {
+  for (const std::string_view column : {std::string_view(entry.entry_id), std::string_view(entry.series_id), kind,
+                                        std::string_view(entry.body), std::string_view(entry.noted_at)}) {
     bytes.append(column).push_back('\0');
   }
   bytes.append(std::to_string(entry.revision)).push_back('\0');
@@ -100,10 +99,10 @@ Result<std::vector<Entry>> read_all_entries(const Database& database) {
 }
 
 Result<void> insert_entries(const Database& database, std::span<const Entry* const> entries) {
-  auto statement = Statement::prepare(
-      database,
-      "INSERT INTO entry (entry_id, series_id, kind, body, noted_at, revision, removed, checksum)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  auto statement =
+      Statement::prepare(database,
+                         "INSERT INTO entry (entry_id, series_id, kind, body, noted_at, revision, removed, checksum)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   if (!statement) return tl::unexpected<Error>(statement.error());
   for (const Entry* entry : entries) {
     bind_row(*statement, *entry);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Keeps ratings and entries in SQLite: the only SQL of the project. A call that returns success has been flushed to storage.
-// History is append-only (triggers refuse UPDATE and DELETE). Never truncates or replaces a file it cannot read.
-// Sources: SQLite "PRAGMA synchronous" and "Write-Ahead Logging" (WAL with exclusive locking: one flush a commit).
+// Keeps ratings and entries in SQLite: the only SQL of the project. A call that returns success has been flushed to
+// storage. History is append-only (triggers refuse UPDATE and DELETE). Never truncates or replaces a file it cannot
+// read. Sources: SQLite "PRAGMA synchronous" and "Write-Ahead Logging" (WAL with exclusive locking: one flush a
+// commit).
 #pragma once
 
 #include <array>
@@ -19,8 +20,8 @@
 namespace trellis::store {
 
 struct ImportCounts {
-  int added = 0;            // ratings
-  int already_present = 0;  // ratings
+  int added = 0;                                        // ratings
+  int already_present = 0;                              // ratings
   std::array<int, growth::kKindCount> added_entries{};  // by kind
   std::array<int, growth::kKindCount> present_entries{};
 };

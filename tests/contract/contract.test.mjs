@@ -33,6 +33,7 @@ const shownElsewhere = {
   "store.full": "tests/core/store",
   "backup.too_long": "tests/core/store",
   "backup.conflict": "tests/core/store",
+  "content.not_here": "tests/wasm",
   "seal.not_ready": "tests/wasm",
   "seal.no_memory": "tests/core/seal",
 };

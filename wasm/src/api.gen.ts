@@ -67,7 +67,13 @@ export type ErrorCode =
   | "entry.bad_series"
   | "entry.bad_body"
   | "entry.id_taken"
-  | "entry.unknown";
+  | "entry.unknown"
+  | "ladder.bad_pack"
+  | "rung.unknown"
+  | "agenda.too_many"
+  | "agenda.bad_words"
+  | "agenda.unknown_point"
+  | "content.not_here";
 /**
  * What the sources say: conflict = puts the role at risk, depends = turns on a condition, fits = asked for by the sources (or a line that rules a conflict out), neutral = no peer support duty.
  *
@@ -94,6 +100,11 @@ export type EntryKind =
  */
 export type EntryBody =
   GoalBody | LogBody | CertificateBody | DriftBody | ConditionBody | AgreementBody | SecondViewBody | SettingBody;
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LadderSource".
+ */
+export type LadderSource = SourceRef | null;
 
 /**
  * What crosses the boundary between the core and everything else: JSON-RPC 2.0 requests and responses, as text.
@@ -655,6 +666,274 @@ export interface Api {
        * ordered by series_id
        */
       entries: Entry[];
+    };
+  };
+  /**
+   * The items of a self-assessment for a role and a rung, and the time it takes.
+   */
+  get_form: {
+    params: {
+      locale: Locale;
+      form: "short" | "full";
+      /**
+       * role id
+       */
+      role_id?: string;
+      /**
+       * rung id
+       */
+      rung_id?: string;
+    };
+    result: {
+      /**
+       * reading once at 150 words a minute and a tap for each item, rounded up
+       */
+      minutes_estimate: number;
+      /**
+       * in order; at most 12 in the short form
+       */
+      items: FormItem[];
+      /**
+       * items that this role is not asked
+       */
+      left_out: LeftOutItem[];
+    };
+  };
+  /**
+   * The ladder in use, or a program's own, checked.
+   */
+  get_ladder: {
+    params: {
+      locale: Locale;
+      /**
+       * a program's own ladder as JSON text; without it the one that is kept, or ours
+       */
+      pack?: string;
+    };
+    result: {
+      /**
+       * ladder id
+       */
+      id: string;
+      /**
+       * name
+       */
+      name: string;
+      /**
+       * what it can and cannot say
+       */
+      limits: string;
+      /**
+       * ways to grow that are no rung
+       */
+      side_steps: string[];
+      /**
+       * in order
+       */
+      rungs: Rung[];
+    };
+  };
+  /**
+   * A rung's requirements beside the worker's own records. Never one number.
+   */
+  get_gap: {
+    params: {
+      locale: Locale;
+      /**
+       * rung id
+       */
+      rung_id: string;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+      /**
+       * a program's own ladder as JSON text; without it the one that is kept, or ours
+       */
+      pack?: string;
+    };
+    result: {
+      rung: RungName;
+      /**
+       * How many requirements.
+       */
+      counts: {
+        /**
+         * met
+         */
+        met: number;
+        /**
+         * open
+         */
+        open: number;
+        /**
+         * without records
+         */
+        not_known: number;
+      };
+      /**
+       * in order
+       */
+      requirements: RequirementState[];
+      /**
+       * what it can and cannot say
+       */
+      limits: string;
+    };
+  };
+  /**
+   * Hours by kind, and renewal dates.
+   */
+  get_log_totals: {
+    params: {
+      locale: Locale;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+    };
+    result: {
+      /**
+       * one for each kind
+       */
+      totals: LogTotal[];
+      /**
+       * soonest first
+       */
+      renewals: Renewal[];
+    };
+  };
+  /**
+   * Entries of one kind as a table for a spreadsheet.
+   */
+  export_csv: {
+    params: {
+      locale: Locale;
+      kind: EntryKind;
+    };
+    result: {
+      /**
+       * RFC 4180, with a byte order mark; cells that would run as a formula are made text
+       */
+      document: string;
+    };
+  };
+  /**
+   * The task families that one typed line seems to be of. The text is not kept.
+   */
+  suggest_family: {
+    params: {
+      locale: Locale;
+      /**
+       * role id, or any
+       */
+      role_id: string;
+      /**
+       * one sentence
+       */
+      text: string;
+    };
+    result: {
+      /**
+       * at most three, most severe first
+       *
+       * @maxItems 3
+       */
+      suggestions: FamilySuggestion[];
+      /**
+       * all, for correcting by hand
+       */
+      families: FamilyName[];
+    };
+  };
+  /**
+   * Requests outside the role by family and month, and conditions of the job beside them.
+   */
+  get_drift_patterns: {
+    params: {
+      locale: Locale;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+    };
+    result: {
+      /**
+       * most requests first
+       */
+      families: FamilyPattern[];
+      /**
+       * empty unless a family is repeated
+       */
+      staffing: StaffingFinding[];
+    };
+  };
+  /**
+   * Whether a note seems to hold something that points to a person. A hint, never a block; the text is not kept.
+   */
+  check_note: {
+    params: {
+      locale: Locale;
+      /**
+       * the note
+       */
+      text: string;
+    };
+    result: {
+      /**
+       * kinds seen
+       */
+      kinds: ("name" | "phone" | "email" | "birth_date")[];
+    };
+  };
+  /**
+   * The supervision page: at most five points in the worker's words, each with one source.
+   */
+  get_agenda: {
+    params: {
+      locale: Locale;
+      /**
+       * in order
+       */
+      points: AgendaPoint[];
+    };
+    result: {
+      /**
+       * in order
+       *
+       * @maxItems 5
+       */
+      points: AgendaRow[];
+    };
+  };
+  /**
+   * Every answer, and what was current at the end of each month.
+   */
+  get_rating_trend: {
+    params: {
+      locale: Locale;
+    };
+    result: {
+      /**
+       * rising; months without an answer are not here
+       */
+      months: MonthResult[];
+      /**
+       * ordered by rating_id
+       */
+      ratings: Rating[];
+      /**
+       * said while there are few; else empty
+       */
+      few_answers: string;
+      /**
+       * how sure one can be
+       */
+      run_high: string;
+      /**
+       * of that caution
+       */
+      source: SourceRef[];
     };
   };
 }
@@ -1652,4 +1931,543 @@ export interface Entry {
    */
   removed: boolean;
   body: EntryBody | null;
+}
+/**
+ * An item of a form. Its stable number is the competency id.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormItem".
+ */
+export interface FormItem {
+  /**
+   * 1, 2, … in this form
+   */
+  number: number;
+  /**
+   * competency id
+   */
+  competency_id: string;
+}
+/**
+ * An item that this role is not asked.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeftOutItem".
+ */
+export interface LeftOutItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * why
+   */
+  why: string;
+}
+/**
+ * One step of a ladder.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Rung".
+ */
+export interface Rung {
+  /**
+   * rung id, for example r3
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * who stands here
+   */
+  who: string;
+  /**
+   * side branch; empty on the main way up
+   */
+  branch: string;
+  /**
+   * rungs that come next
+   */
+  next_ids: string[];
+  /**
+   * in order
+   */
+  requirements: Requirement[];
+  /**
+   * what places have published
+   */
+  published: PublishedFact[];
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * One thing that a rung asks for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Requirement".
+ */
+export interface Requirement {
+  /**
+   * kept for ever, for example r3.work
+   */
+  id: string;
+  kind: "competency" | "hours" | "training" | "certification" | "continuing_education" | "supervision";
+  /**
+   * what is asked for
+   */
+  text: string;
+  basis: "published" | "trellis_default" | "not_verified";
+  /**
+   * when it was true or was read; empty for a default
+   */
+  as_of: string;
+  /**
+   * competency: all, a domain, a competency, or letters such as SV; else empty
+   */
+  scope: string;
+  /**
+   * competency: 1 to 5; else 0
+   */
+  level: number;
+  /**
+   * competency: how many of the scope; 0: every one
+   */
+  count: number;
+  /**
+   * hours, training, continuing education; 0: only a record counts
+   */
+  hours: number;
+  /**
+   * continuing education: share that must be peer-specific
+   */
+  peer_percent: number;
+  /**
+   * supervision: how often
+   */
+  times: number;
+  /**
+   * supervision: within so many days
+   */
+  days: number;
+  /**
+   * certification: any of these
+   */
+  certificate_ids: string[];
+  /**
+   * empty for a default
+   */
+  source_id: string;
+  source: LadderSource;
+}
+/**
+ * What a place has published about a rung.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PublishedFact".
+ */
+export interface PublishedFact {
+  /**
+   * in our words
+   */
+  text: string;
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * source id
+   */
+  source_id: string;
+  source: LadderSource;
+}
+/**
+ * One step of a ladder, by name.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RungName".
+ */
+export interface RungName {
+  /**
+   * rung id, for example r3
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * who stands here
+   */
+  who: string;
+  /**
+   * side branch; empty on the main way up
+   */
+  branch: string;
+  /**
+   * rungs that come next
+   */
+  next_ids: string[];
+}
+/**
+ * A requirement beside the worker's own records. Without records it is not known, never open.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RequirementState".
+ */
+export interface RequirementState {
+  /**
+   * kept for ever, for example r3.work
+   */
+  id: string;
+  kind: "competency" | "hours" | "training" | "certification" | "continuing_education" | "supervision";
+  /**
+   * what is asked for
+   */
+  text: string;
+  basis: "published" | "trellis_default" | "not_verified";
+  /**
+   * when it was true or was read; empty for a default
+   */
+  as_of: string;
+  /**
+   * competency: all, a domain, a competency, or letters such as SV; else empty
+   */
+  scope: string;
+  /**
+   * competency: 1 to 5; else 0
+   */
+  level: number;
+  /**
+   * competency: how many of the scope; 0: every one
+   */
+  count: number;
+  /**
+   * hours, training, continuing education; 0: only a record counts
+   */
+  hours: number;
+  /**
+   * continuing education: share that must be peer-specific
+   */
+  peer_percent: number;
+  /**
+   * supervision: how often
+   */
+  times: number;
+  /**
+   * supervision: within so many days
+   */
+  days: number;
+  /**
+   * certification: any of these
+   */
+  certificate_ids: string[];
+  /**
+   * empty for a default
+   */
+  source_id: string;
+  source: LadderSource;
+  met: "met" | "open" | "not_known";
+  unit: "" | "competencies" | "minutes" | "times";
+  have: number | null;
+  needed: number | null;
+  /**
+   * widest gap first
+   */
+  below: LevelGap[];
+  /**
+   * competency ids without a level
+   */
+  unrated: string[];
+}
+/**
+ * A competency below the level that a rung asks for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LevelGap".
+ */
+export interface LevelGap {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * by the worker's own rating
+   */
+  level: number;
+  /**
+   * what the rung asks for
+   */
+  needed: number;
+  /**
+   * one thing to try
+   */
+  practice: string;
+  /**
+   * what could show it
+   */
+  evidence: string;
+}
+/**
+ * Hours of one kind, in whole minutes.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogTotal".
+ */
+export interface LogTotal {
+  what: "work" | "training" | "continuing_education" | "supervision_received" | "supervision_given";
+  /**
+   * entries
+   */
+  count: number;
+  /**
+   * all
+   */
+  minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  peer_minutes: number;
+  /**
+   * in the 365 days up to today
+   */
+  year_minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  year_peer_minutes: number;
+}
+/**
+ * A certificate with a last day.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Renewal".
+ */
+export interface Renewal {
+  /**
+   * series
+   */
+  series_id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * last day
+   */
+  renew_by: string;
+  /**
+   * negative: past
+   */
+  days_left: number;
+}
+/**
+ * A task family that a typed line seems to be of.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilySuggestion".
+ */
+export interface FamilySuggestion {
+  /**
+   * task family
+   */
+  family: string;
+  /**
+   * its name
+   */
+  family_name: string;
+  verdict: Verdict;
+  /**
+   * the rule that speaks
+   */
+  rule_id: string;
+  /**
+   * what it is about
+   */
+  name: string;
+  /**
+   * a kind way to say it
+   */
+  reply: string;
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * A task family.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilyName".
+ */
+export interface FamilyName {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+}
+/**
+ * Requests of one task family.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilyPattern".
+ */
+export interface FamilyPattern {
+  /**
+   * task family
+   */
+  family: string;
+  /**
+   * its name
+   */
+  family_name: string;
+  /**
+   * all
+   */
+  count: number;
+  /**
+   * in the last 90 days
+   */
+  recent_count: number;
+  /**
+   * three or more of them, or said to come often
+   */
+  is_repeated: boolean;
+  /**
+   * rising; months without a request are not here
+   */
+  months: MonthCount[];
+}
+/**
+ * Requests of one month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MonthCount".
+ */
+export interface MonthCount {
+  /**
+   * YYYY-MM
+   */
+  month: string;
+  /**
+   * requests
+   */
+  count: number;
+}
+/**
+ * A hard condition of the job beside repeated requests: a matter for the workplace, not for the worker.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StaffingFinding".
+ */
+export interface StaffingFinding {
+  item: "supervision" | "isolation" | "pay" | "tasks_asked";
+  /**
+   * what was asked
+   */
+  question: string;
+  /**
+   * 1 or 2
+   */
+  level: number;
+  /**
+   * what it means
+   */
+  text: string;
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * A point of the supervision page.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaPoint".
+ */
+export interface AgendaPoint {
+  kind: "rule" | "competency" | "condition" | "clause" | "goal" | "drift" | "agreement";
+  /**
+   * id, or the series of an entry
+   */
+  id: string;
+  /**
+   * the worker's own
+   */
+  words: string;
+}
+/**
+ * A point with what it is about and its one source.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaRow".
+ */
+export interface AgendaRow {
+  kind: "rule" | "competency" | "condition" | "clause" | "goal" | "drift" | "agreement";
+  /**
+   * id, or the series of an entry
+   */
+  id: string;
+  /**
+   * the worker's own
+   */
+  words: string;
+  /**
+   * what it is about
+   */
+  name: string;
+  /**
+   * one, or none where nothing is known
+   *
+   * @maxItems 1
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * What was current at the end of a month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MonthResult".
+ */
+export interface MonthResult {
+  /**
+   * YYYY-MM
+   */
+  month: string;
+  /**
+   * in order
+   */
+  domains: DomainMonth[];
+}
+/**
+ * A domain at the end of a month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DomainMonth".
+ */
+export interface DomainMonth {
+  /**
+   * domain id
+   */
+  id: string;
+  mean_level_tenths: number | null;
+  /**
+   * answered with a level
+   */
+  rated_count: number;
 }

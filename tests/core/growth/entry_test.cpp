@@ -19,7 +19,8 @@ TEST(EntryBody, HasOneSpelling) {
       Kind::goal, R"({ "state":"open", "next_action":"", "due_on":null, "text":"\u00e9", "competency_id":null })");
 
   EXPECT_EQ(one, other);
-  EXPECT_EQ(one, R"({"competency_id":null,"due_on":null,"next_action":"","requirement_id":null,"state":"open","text":"é"})");
+  EXPECT_EQ(one,
+            R"({"competency_id":null,"due_on":null,"next_action":"","requirement_id":null,"state":"open","text":"é"})");
 }
 
 TEST(EntryBody, NamesTheKeyThatIsWrongAndNeverTheValue) {
