@@ -47,6 +47,7 @@ export function indexContent(files) {
 function schemaFor(path) {
   const [folder, tag, file] = path.split("/");
   if (folder === "locales") return `locale#/$defs/${basename(file ?? tag, ".json").replace(/^ui-.*/, "ui")}`;
+  if (folder === "growth") return `growth#/$defs/${basename(path, ".json")}`;
   const byFolder = { rules: "rule", roles: "role", competencies: "framework", lexicon: "lexicon", model: "model" };
   return byFolder[folder] ?? basename(path, ".json");
 }
