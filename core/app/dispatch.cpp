@@ -47,6 +47,13 @@ constexpr Method kMethods[] = {
     {"check_note", check_note},
     {"get_agenda", get_agenda},
     {"get_rating_trend", get_rating_trend},
+    {"export_second_view", export_second_view},
+    {"read_second_view", read_second_view},
+    {"answer_second_view", answer_second_view},
+    {"merge_second_views", merge_second_views},
+    {"compare_second_view", compare_second_view},
+    {"get_group_line", get_group_line},
+    {"tally_group", tally_group},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

@@ -76,7 +76,20 @@ Result<Json> export_csv(const Call& call);
 Result<Json> suggest_family(const Call& call);
 Result<Json> get_drift_patterns(const Call& call);
 Result<Json> check_note(const Call& call);
-Result<Json> get_agenda(const Call& call);
 Result<Json> get_rating_trend(const Call& call);
+
+// agenda_methods.cpp
+Result<Json> get_agenda(const Call& call);
+
+// second_view_methods.cpp
+Result<Json> export_second_view(const Call& call);
+Result<Json> read_second_view(const Call& call);
+Result<Json> answer_second_view(const Call& call);
+Result<Json> merge_second_views(const Call& call);
+Result<Json> compare_second_view(const Call& call);
+
+// group_methods.cpp
+Result<Json> get_group_line(const Call& call);
+Result<Json> tally_group(const Call& call);
 
 }  // namespace trellis::app

@@ -73,7 +73,12 @@ export type ErrorCode =
   | "agenda.too_many"
   | "agenda.bad_words"
   | "agenda.unknown_point"
-  | "content.not_here";
+  | "content.not_here"
+  | "second_view.bad_document"
+  | "second_view.other_document"
+  | "second_view.conflict"
+  | "second_view.withdrawn"
+  | "group.bad_line";
 /**
  * What the sources say: conflict = puts the role at risk, depends = turns on a condition, fits = asked for by the sources (or a line that rules a conflict out), neutral = no peer support duty.
  *
@@ -934,6 +939,172 @@ export interface Api {
        * of that caution
        */
       source: SourceRef[];
+    };
+  };
+  /**
+   * A file that asks somebody to rate chosen items without seeing the worker's levels. The levels and the salt of the commitment stay in the store.
+   */
+  export_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * UUID made by the caller; the series of what is kept
+       */
+      document_id: string;
+      /**
+       * chosen items
+       */
+      competency_ids: string[];
+      /**
+       * 72 random bytes as base64
+       */
+      entropy: string;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * Checks such a file, on the other person's device.
+   */
+  read_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+    result: {
+      /**
+       * document id
+       */
+      document_id: string;
+      /**
+       * in framework order
+       */
+      competency_ids: string[];
+      /**
+       * answers in it
+       */
+      answer_count: number;
+    };
+  };
+  /**
+   * The file with one more answer. Nothing is kept.
+   */
+  answer_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+      /**
+       * UUID made by the caller
+       */
+      answer_id: string;
+      /**
+       * levels 1 to 5 by competency id; null or left out: not seen
+       */
+      levels: {
+        [k: string]: number | null;
+      };
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * Files of one request as one; equal bytes in either order.
+   */
+  merge_second_views: {
+    params: {
+      locale: Locale;
+      /**
+       * files, as text
+       */
+      documents: string[];
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * The worker's levels beside the answers in a file that came back.
+   */
+  compare_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+    result: {
+      /**
+       * document id
+       */
+      document_id: string;
+      /**
+       * one for each answer
+       */
+      views: SecondViewResult[];
+    };
+  };
+  /**
+   * One person's answers as a short line for a QR code: items and levels, nothing else.
+   */
+  get_group_line: {
+    params: {
+      locale: Locale;
+      /**
+       * levels 1 to 5 by competency id; null: an opt-out
+       */
+      levels: {
+        [k: string]: number | null;
+      };
+    };
+    result: {
+      /**
+       * at most 600 bytes
+       */
+      line: string;
+    };
+  };
+  /**
+   * The tally of a group's lines; the same in any order. Nothing is kept.
+   */
+  tally_group: {
+    params: {
+      locale: Locale;
+      /**
+       * one for each person, at most 500
+       */
+      lines: string[];
+    };
+    result: {
+      /**
+       * in framework order
+       */
+      items: GroupItem[];
     };
   };
 }
@@ -2470,4 +2641,59 @@ export interface DomainMonth {
    * answered with a level
    */
   rated_count: number;
+}
+/**
+ * One other person's view.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewResult".
+ */
+export interface SecondViewResult {
+  /**
+   * made by the one who answered
+   */
+  answer_id: string;
+  /**
+   * two levels apart or more first
+   */
+  items: SecondViewItem[];
+}
+/**
+ * An item with both levels: something to talk about, never a pass or a fail.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewItem".
+ */
+export interface SecondViewItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  own: number | null;
+  other: number | null;
+  /**
+   * two levels apart or more
+   */
+  is_wide: boolean;
+}
+/**
+ * An item of a group's tally.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "GroupItem".
+ */
+export interface GroupItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  counts: number[] | null;
 }
