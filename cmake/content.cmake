@@ -6,12 +6,20 @@ set(TRELLIS_CONTENT_PATHS)
 foreach(path IN LISTS TRELLIS_CONTENT)
   list(APPEND TRELLIS_CONTENT_PATHS ${CMAKE_SOURCE_DIR}/content/${path})
 endforeach()
-# A browser fetches the words of a language when somebody reads it; the command line carries them all.
+# A browser fetches the words of a language when somebody reads it, and the library when somebody opens it; the command
+# line carries them all. Each row: the name of a pack, and which files below content/ it holds (the first row that fits).
 set(TRELLIS_PACKS)
 set(TRELLIS_PACK_FILES)
 if(EMSCRIPTEN)
-  set(TRELLIS_PACKS es)
-  set(TRELLIS_PACK_FILES ${CMAKE_BINARY_DIR}/wasm/content-es.txt ${CMAKE_BINARY_DIR}/wasm/content-examples.txt)
+  set(TRELLIS_PACKS
+    "library=^library/"
+    "growth=^growth/"
+    "library-es=^locales/es/library-"
+    "es=^locales/es/")
+  foreach(pack IN LISTS TRELLIS_PACKS ITEMS examples=)
+    string(REGEX REPLACE "=.*$" "" name "${pack}")
+    list(APPEND TRELLIS_PACK_FILES ${CMAKE_BINARY_DIR}/wasm/content-${name}.txt)
+  endforeach()
 endif()
 set(TRELLIS_CONTENT_BUNDLE ${CMAKE_BINARY_DIR}/generated/content_bundle.cpp)
 add_custom_command(

@@ -60,15 +60,15 @@ unset(mended)
 
 add_library(trellis_sqlite STATIC ${TRELLIS_SQLITE_SOURCE})
 target_include_directories(trellis_sqlite SYSTEM PUBLIC ${TRELLIS_SQLITE_DIR})
-target_compile_definitions(trellis_sqlite PRIVATE
+set(sqlite_settings
   SQLITE_DQS=0
   SQLITE_DEFAULT_FOREIGN_KEYS=1
   SQLITE_DEFAULT_MEMSTATUS=0
   SQLITE_LIKE_DOESNT_MATCH_BLOBS
   SQLITE_TEMP_STORE=3
   SQLITE_THREADSAFE=0
-  # Left out of both builds, because the browser downloads it: 35 kB less after compression. Only what SQLite's own
-  # parser does not need can go; FTS5 can still be switched on. PRAGMAs that set flags stay: the store uses them.
+  # Left out of all builds, because the browser downloads it: 35 kB less after compression. Only what SQLite's own
+  # parser does not need can go. PRAGMAs that set flags stay: the store uses them.
   SQLITE_OMIT_AUTHORIZATION
   SQLITE_OMIT_AUTOMATIC_INDEX
   SQLITE_OMIT_AUTOVACUUM
@@ -83,7 +83,6 @@ target_compile_definitions(trellis_sqlite PRIVATE
   SQLITE_OMIT_EXPLAIN
   SQLITE_OMIT_GENERATED_COLUMNS
   SQLITE_OMIT_GET_TABLE
-  SQLITE_OMIT_INCRBLOB
   SQLITE_OMIT_INTROSPECTION_PRAGMAS
   SQLITE_OMIT_JSON
   SQLITE_OMIT_LIKE_OPTIMIZATION
@@ -108,11 +107,18 @@ target_compile_definitions(trellis_sqlite PRIVATE
   HAVE_CIPHER_RC4=0
   HAVE_CIPHER_ASCON128=0
   HAVE_CIPHER_AEGIS=0)
+target_compile_definitions(trellis_sqlite PRIVATE ${sqlite_settings})
 if(EMSCRIPTEN)
   # Our VFS is the only one (wasm/opfs_vfs.c), and random bytes come from getentropy, which that file gives as well.
-  target_compile_definitions(trellis_sqlite PRIVATE SQLITE_OS_OTHER=1 __WASM__)
+  list(APPEND sqlite_settings SQLITE_OS_OTHER=1 __WASM__)
+  target_compile_definitions(trellis_sqlite PRIVATE ${sqlite_settings} SQLITE_OMIT_INCRBLOB)
   target_compile_options(trellis_sqlite PRIVATE -w -Oz)
+  # The same with the full-text index that the search needs, for the core that is fetched later.
+  add_library(trellis_sqlite_whole OBJECT ${TRELLIS_SQLITE_SOURCE})
+  target_compile_definitions(trellis_sqlite_whole PRIVATE ${sqlite_settings} SQLITE_ENABLE_FTS5)
+  target_compile_options(trellis_sqlite_whole PRIVATE -w -Oz)
 else()
+  target_compile_definitions(trellis_sqlite PRIVATE SQLITE_ENABLE_FTS5)
   # Same flags in every native build, sanitised or not, so that the compiler cache serves the second one.
   set_target_properties(trellis_sqlite PROPERTIES COMPILE_OPTIONS "-w;-O2")
 endif()

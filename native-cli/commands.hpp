@@ -69,6 +69,34 @@ int db_encrypt(Session& session);
 int db_change_passphrase(Session& session);
 int db_decrypt(Session& session);
 
+// library_command.cpp
+struct LearnOptions {
+  std::string section;  // empty: say which there are
+  std::string id;       // empty: all rows
+  std::string choice;   // in a situation; empty: show it
+};
+struct WorkplaceOptions {
+  std::string path = "-";
+  std::string voice = "seeker";  // or "organization"
+};
+struct SearchOptions {
+  std::string words;
+  int limit = 10;
+};
+int show_section(Session& session, const LearnOptions& options);
+int show_choice(Session& session, const LearnOptions& options);
+int review_workplace(Session& session, const WorkplaceOptions& options);
+int search_all(Session& session, const SearchOptions& options);
+
+// content_tools.cpp: content for other programs
+int content_trace(Session& session);
+int content_case(Session& session);
+int content_csv(Session& session);
+int content_jsonld(Session& session);
+
+// validate_command.cpp
+int content_validate(Session& session, const std::string& path);
+
 // rpc_command.cpp
 int rpc(Session& session);
 

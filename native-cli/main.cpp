@@ -12,6 +12,7 @@
 #include "app/version.hpp"
 #include "commands.hpp"
 #include "growth_arguments.hpp"
+#include "library_arguments.hpp"
 
 namespace {
 
@@ -235,6 +236,7 @@ int run_command_line(int argc, char** argv) {
   add_growth(app, args.growth, args.settings, args.command);
   add_backup(app, args);
   add_db(app, args);
+  add_library(app, args.settings, args.command);
   add_rpc(app, args);
   try {
     app.parse(argc, argv);

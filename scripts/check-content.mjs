@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { checkLibraryReferences, flatTranslation, translatableLibrary } from "./check-library.mjs";
 
 const root = new URL("../", import.meta.url);
 export const locales = ["en", "es"];
@@ -46,6 +47,8 @@ export function indexContent(files) {
 /** Name of the schema for a path, or of the definition inside locale.schema.json. */
 function schemaFor(path) {
   const [folder, tag, file] = path.split("/");
+  if (folder === "library") return `library#/$defs/${basename(tag, ".json")}`;
+  if (folder === "locales" && file?.startsWith("library-")) return "library#/$defs/translation";
   if (folder === "locales") return `locale#/$defs/${basename(file ?? tag, ".json").replace(/^ui-.*/, "ui")}`;
   if (folder === "growth") return `growth#/$defs/${basename(path, ".json")}`;
   const byFolder = { rules: "rule", roles: "role", competencies: "framework", lexicon: "lexicon", model: "model" };
@@ -92,7 +95,7 @@ function duplicates(table, kind) {
 }
 
 /** Every id that a row names must exist. */
-export function checkReferences(content) {
+export function checkReferences(content, files) {
   const problems = [];
   const tables = Object.entries(content).filter(([, rows]) => Array.isArray(rows));
   const known = Object.fromEntries(tables.map(([kind, rows]) => [kind, new Set(rows.map((row) => row.id))]));
@@ -116,6 +119,7 @@ export function checkReferences(content) {
     need("clauses", role.id, role.clauses);
     need("sources", role.id, role.facts.map((fact) => fact.source));
   }
+  problems.push(...checkLibraryReferences(files, known));
   const domains = new Set(content.framework.domains.map((domain) => domain.id));
   for (const competency of content.framework.competencies) {
     need("clauses", competency.id, competency.clauses);
@@ -187,9 +191,11 @@ export function checkTranslations(files, content) {
   const problems = [];
   const report = [];
   for (const tag of locales.slice(1)) {
-    for (const [kind, english] of Object.entries(translatable(content))) {
+    const library = translatableLibrary(files);
+    for (const [kind, english] of Object.entries({ ...translatable(content), ...library })) {
       const path = `locales/${tag}/${kind}.json`;
-      const compared = compareKind(kind, english, files.get(path)?.value ?? {}, path);
+      const words = files.get(path)?.value ?? {};
+      const compared = compareKind(kind, english, kind in library ? flatTranslation(words) : words, path);
       problems.push(...compared.problems);
       report.push({ locale: tag, kind, done: compared.done, total: compared.total });
     }
@@ -237,7 +243,7 @@ const unwanted = /\b(clients?|patients?|consumers?|illegal|violat\w+|non-?compli
 export function checkVoice(files, content) {
   const { clauses, sources, documents, ...ours } = translatable(content);
   const wordingFile = (name) => [name, files.get(`locales/en/${name}.json`)?.value ?? {}];
-  const texts = { ...ours, ...Object.fromEntries(completeFiles.map(wordingFile)) };
+  const texts = { ...ours, ...translatableLibrary(files), ...Object.fromEntries(completeFiles.map(wordingFile)) };
   return Object.entries(texts).flatMap(([kind, rows]) =>
     Object.entries(rows)
       .filter(([, words]) => unwanted.test(JSON.stringify(words)))
@@ -258,14 +264,14 @@ async function main() {
     ...(await checkSchemas(files)),
     ...checkText(files),
     ...checkFileNames(files),
-    ...checkReferences(content),
+    ...checkReferences(content, files),
     ...checkVerdicts(content),
     ...translations.problems,
     ...checkWordingFiles(files, await readErrorCodes()),
     ...checkVoice(files, content),
   ];
   for (const { locale, kind, done, total } of translations.report) {
-    console.log(`${locale} ${kind.padEnd(13)} ${String(done).padStart(4)} of ${total}`);
+    console.log(`${locale} ${kind.padEnd(21)} ${String(done).padStart(4)} of ${total}`);
   }
   for (const problem of problems) console.error(problem);
   console.log(`content: ${files.size} files, ${problems.length || "no"} problems`);

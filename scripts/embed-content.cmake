@@ -1,8 +1,9 @@
 # Writes OUT: the FILES below ROOT as C++ string literals, in the order given, with a hash over all of them.
-# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D PACKS=es -D PACK_FOLDER=dir] -P embed-content.cmake
-# With PACKS (the browser), the words of those languages go into PACK_FOLDER/content-<tag>.txt, which is fetched when that
-# language is asked for: for each file a line "path size" and its bytes. The examples of rules go into content-examples.txt,
-# and the command line's own words are left out.
+# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D "PACKS=es=^locales/es/;…" -D PACK_FOLDER=dir]
+#              -P embed-content.cmake
+# With PACKS (the browser), rows of "name=pattern", each file goes into the first pack whose pattern fits its path:
+# PACK_FOLDER/content-<name>.txt, which is fetched when it is asked for; for each file a line "path size" and its bytes.
+# The examples of rules go into content-examples.txt, and the command line's own words are left out.
 cmake_minimum_required(VERSION 3.22)
 
 # Examples are tests first (tests read them from the files). What people download carries two of each kind.
@@ -44,13 +45,17 @@ foreach(path IN LISTS FILES)
   if(PACKS AND path MATCHES "^locales/[a-z]+/cli[.]json$")
     continue()
   endif()
-  if(PACKS AND path MATCHES "^locales/([a-z]+)/")
-    set(tag ${CMAKE_MATCH_1})
-    if(tag IN_LIST PACKS)
-      string(LENGTH "${text}" size)
-      string(APPEND pack_${tag} "${path} ${size}\n${text}")
-      continue()
+  set(pack_name "")
+  foreach(pack IN LISTS PACKS)
+    string(REGEX MATCH "^([a-z-]+)=(.+)$" whole "${pack}")
+    if(NOT pack_name AND path MATCHES "${CMAKE_MATCH_2}")
+      string(REGEX REPLACE "=.*$" "" pack_name "${pack}")
     endif()
+  endforeach()
+  if(pack_name)
+    string(LENGTH "${text}" size)
+    string(APPEND pack_${pack_name} "${path} ${size}\n${text}")
+    continue()
   endif()
   # Compilers limit one literal (MSVC 16 kB, others more); pieces are joined by the compiler.
   set(pieces "")
@@ -91,6 +96,7 @@ file(RENAME "${OUT}.tmp" "${OUT}")
 if(PACKS)
   list(APPEND PACKS examples)
 endif()
-foreach(tag IN LISTS PACKS)
-  file(WRITE "${PACK_FOLDER}/content-${tag}.txt" "${pack_${tag}}")
+foreach(pack IN LISTS PACKS)
+  string(REGEX REPLACE "=.*$" "" name "${pack}")
+  file(WRITE "${PACK_FOLDER}/content-${name}.txt" "${pack_${name}}")
 endforeach()

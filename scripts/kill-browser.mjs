@@ -284,7 +284,7 @@ class Stage {
 
   #send(response, ending, body) {
     const types = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
-    response.writeHead(200, { ...securityHeaders, "Content-Type": types[ending] ?? "text/plain" }).end(body);
+    response.writeHead(200, { ...securityHeaders(), "Content-Type": types[ending] ?? "text/plain" }).end(body);
   }
 }
 

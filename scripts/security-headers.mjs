@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the app may do in a browser: nothing but its own files. Put into index.html at build time and sent by serve.mjs.
+import { createHash } from "node:crypto";
 
-const policy = [
+/** @param inline  what index.html holds itself, as hashes: "'sha256-…'" */
+const policyOf = (inline) => [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
+  ["script-src 'self' 'wasm-unsafe-eval'", ...inline.scripts].join(" "),
+  ["style-src 'self'", ...inline.styles].join(" "),
   "img-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -16,8 +18,14 @@ const policy = [
   "trusted-types trellis-worker trellis-service-worker trellis-pdf-reader trellis-docx",
 ];
 
-/** For the meta element, where frame-ancestors is not allowed. */
-export const metaPolicy = policy.join("; ");
+/**
+ * For the meta element, where frame-ancestors is not allowed.
+ * @param {{ scripts: string[], styles: string[] }} inline  texts of the script and style elements of index.html
+ */
+export const metaPolicy = ({ scripts, styles }) =>
+  policyOf({ scripts: scripts.map(hashOf), styles: styles.map(hashOf) }).join("; ");
+
+const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Every feature that Chromium knows and Trellis does not use. Sharing and copying stay. */
 const featuresOff = [
@@ -48,11 +56,11 @@ const featuresOff = [
 ];
 
 /**
- * For servers, with every answer. A policy alone leaves navigation and, in Chromium, WebRTC open: Connection-Allowlist
- * closes them (https://wicg.github.io/connection-allowlists/). Elsewhere web/public/boot.js takes them away.
+ * For servers, with every answer; the policy is that of the page. A policy alone leaves navigation and, in Chromium, WebRTC open: Connection-Allowlist
+ * closes them (https://wicg.github.io/connection-allowlists/). Elsewhere web/src/boot.js takes them away.
  */
-export const securityHeaders = {
-  "Content-Security-Policy": [...policy, "frame-ancestors 'none'"].join("; "),
+export const securityHeaders = (policy = metaPolicy({ scripts: [], styles: [] })) => ({
+  "Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
   "Connection-Allowlist": "(response-origin)",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
@@ -60,4 +68,8 @@ export const securityHeaders = {
   "Referrer-Policy": "no-referrer",
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",
-};
+});
+
+/** What the meta element of a built index.html says. */
+export const policyIn = (indexHtml) =>
+  /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(indexHtml)?.[1].replaceAll("&#39;", "'") ?? "";

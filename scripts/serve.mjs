@@ -9,7 +9,7 @@ import { extname, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { securityHeaders } from "./security-headers.mjs";
+import { policyIn, securityHeaders } from "./security-headers.mjs";
 
 const defaultRoot = fileURLToPath(new URL("../build/web", import.meta.url));
 const types = {
@@ -48,10 +48,12 @@ export async function startServer({ root = defaultRoot, port = 0, host = "127.0.
 async function answer(root, kept, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
   const file = await findFile(root, kept, new URL(request.url, "http://localhost").pathname);
-  if (!file) return response.writeHead(404, securityHeaders).end();
+  const page = await readFile(resolve(root, "index.html"), "utf8").catch(() => "");
+  const secure = securityHeaders(policyIn(page));
+  if (!file) return response.writeHead(404, secure).end();
   const encoding = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") ? "br" : "gzip";
   const headers = {
-    ...securityHeaders,
+    ...secure,
     "Content-Type": file.type,
     ETag: file.tag,
     Vary: "Accept-Encoding",

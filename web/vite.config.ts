@@ -16,7 +16,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 const licences = licencesPlugin(pathOf(""));
 /** What every visit runs. In one file: each further one would cost a slow network a round trip. */
 const firstModules =
-  /\/node_modules\/(@?preact|lucide)\/|vite\/preload-helper|virtual:questions\/en|\/locales\/en\/ui\.json|\/wasm\/src\/(client|profile|worker)\.|\/web\/src\/((app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles|guest|later-files|reminder|router|outbox|passphrase|questions)\.|pages\/(home|competency)\.|parts\/(notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button|icon|trellis-picture|promises|fold|idle-notice)\.)/;
+  /\/node_modules\/(@?preact|lucide)\/|vite\/preload-helper|virtual:questions\/en|trellis\.wasm|\/locales\/en\/ui\.json|\/wasm\/src\/(client|core-address|profile|worker)\.|\/web\/src\/((app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles|guest|later-files|reminder|router|outbox|passphrase|questions)\.|pages\/(home|competency)\.|parts\/(notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button|icon|trellis-picture|promises|fold|idle-notice)\.)/;
 const pagesButTheFirst =
   /\/locales\/en\/ui-pages|\/web\/src\/(pages\/(?!home|competency\.)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder)\.|erase\.)/;
 

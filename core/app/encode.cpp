@@ -8,20 +8,23 @@ std::string_view family_name(std::string_view family, const content::Catalog& ca
   return named == catalog.family_names.end() ? family : std::string_view(named->second);
 }
 
+Json encode_clause(const content::Clause& clause, const content::Catalog& catalog) {
+  const content::Document* document = catalog.find_document(clause.document_id);
+  return Row()
+      .text("id", clause.id)
+      .text("document_id", clause.document_id)
+      .text("document", document ? document->title : std::string())
+      .text("published", document ? document->published : std::string())
+      .text("section", clause.section)
+      .text("text", clause.text)
+      .json();
+}
+
 Json encode_clauses(const std::vector<std::string>& clause_ids, const content::Catalog& catalog) {
   Json rows = Json::array();
   for (const auto& id : clause_ids) {
     const content::Clause* clause = catalog.find_clause(id);
-    if (clause == nullptr) continue;  // the catalogue has refused unknown ids already
-    const content::Document* document = catalog.find_document(clause->document_id);
-    rows.push_back(Row()
-                       .text("id", clause->id)
-                       .text("document_id", clause->document_id)
-                       .text("document", document ? document->title : std::string())
-                       .text("published", document ? document->published : std::string())
-                       .text("section", clause->section)
-                       .text("text", clause->text)
-                       .json());
+    if (clause != nullptr) rows.push_back(encode_clause(*clause, catalog));  // unknown ids were refused already
   }
   return rows;
 }

@@ -14,6 +14,7 @@ namespace trellis::app {
 class State;
 
 Json encode_clauses(const std::vector<std::string>& clause_ids, const content::Catalog& catalog);
+Json encode_clause(const content::Clause& clause, const content::Catalog& catalog);
 Json encode_source(const content::Source& source);
 Json encode_sources(const std::vector<std::string>& source_ids, const content::Catalog& catalog);
 Json encode_rule_summary(const content::Rule& rule, const content::Catalog& catalog);

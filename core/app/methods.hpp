@@ -60,6 +60,14 @@ Result<Json> set_passphrase(const Call& call);
 Result<Json> change_passphrase(const Call& call);
 Result<Json> remove_passphrase(const Call& call);
 
+// library_methods.cpp
+Result<Json> get_section(const Call& call);
+Result<Json> check_dilemma(const Call& call);
+Result<Json> review_workplace(const Call& call);
+
+// search_methods.cpp
+Result<Json> search(const Call& call);
+
 // entry_methods.cpp
 Result<Json> put_entry(const Call& call);
 Result<Json> remove_entry(const Call& call);

@@ -83,6 +83,18 @@ std::optional<int> Params::nullable_integer(std::string_view key) {
   return static_cast<int>(std::clamp<std::int64_t>(wide, -1'000'000, 1'000'000));
 }
 
+const std::vector<Json>& Params::objects(std::string_view key) {
+  static const std::vector<Json> kNone;
+  const Json* value = find(key);
+  if (value == nullptr) return kNone;
+  const auto* array = value->get_ptr<const Json::array_t*>();
+  if (array != nullptr && std::all_of(array->begin(), array->end(), [](const Json& row) { return row.is_object(); })) {
+    return *array;
+  }
+  note("request.wrong_type", key);
+  return kNone;
+}
+
 const Json* Params::find(std::string_view key) {
   const auto found = values_.find(std::string(key));
   if (found != values_.end()) return &*found;

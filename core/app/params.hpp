@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 #include "base/result.hpp"
@@ -38,6 +39,8 @@ class Params {
   const Json::array_t& array(std::string_view key);
   /// An integer or null.
   std::optional<int> nullable_integer(std::string_view key);
+  /// The objects of an array.
+  const std::vector<Json>& objects(std::string_view key);
 
   /// The first failure: request.missing_key, request.wrong_type or request.unknown_key.
   const std::optional<Error>& error() const { return error_; }

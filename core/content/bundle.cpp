@@ -49,7 +49,11 @@ bool any_file(bool (*holds)(std::string_view path, std::string_view wanted), std
 
 bool is_same(std::string_view path, std::string_view wanted) { return path == wanted; }
 
-bool is_below(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
+bool starts_so(std::string_view path, std::string_view beginning) { return path.starts_with(beginning); }
+
+bool is_word_file(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) && !is_library_file(path);
+}
 
 }  // namespace
 
@@ -79,8 +83,15 @@ std::vector<BundledFile> all_files() {
   return files;
 }
 
+bool has_files(std::string_view beginning) { return any_file(starts_so, beginning); }
+
 bool has_locale(std::string_view tag) {
-  return tag == kLocales[0] || any_file(is_below, "locales/" + std::string(tag) + "/");
+  return tag == kLocales[0] || any_file(is_word_file, "locales/" + std::string(tag) + "/");
+}
+
+bool is_library_file(std::string_view path) {
+  return path.starts_with("library/") ||
+         (path.starts_with("locales/") && path.find("/library-") != std::string_view::npos);
 }
 
 }  // namespace trellis::content

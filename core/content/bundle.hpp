@@ -27,7 +27,14 @@ bool add_pack(std::string_view pack);
 /// All files that are here: embedded ones and those of packs.
 std::vector<BundledFile> all_files();
 
-/// Whether the words of a language are here. English is always: it stands in the files themselves.
+/// Whether any file is here whose path starts so.
+bool has_files(std::string_view beginning);
+
+/// Whether the words of a language are here. English is always: it stands in the files themselves. Those of the library
+/// come in a pack of their own and do not count.
 bool has_locale(std::string_view tag);
+
+/// Whether a file belongs to the library (library/, locales/<tag>/library-*), which has a reader of its own.
+bool is_library_file(std::string_view path);
 
 }  // namespace trellis::content

@@ -95,9 +95,10 @@ void read_file(const BundledFile& file, Draft& draft) {
   read_single_file(path, json, draft);
 }
 
-/// Word classes, weights and the growth pack have readers of their own.
+/// Word classes, weights, the growth pack and the library have readers of their own.
 bool has_own_reader(std::string_view path) {
-  return path.starts_with("lexicon/") || path.starts_with("model/") || is_growth_file(path);
+  return path.starts_with("lexicon/") || path.starts_with("model/") || is_growth_file(path) ||
+         is_library_file(path);
 }
 
 bool is_locale_file(std::string_view path) { return path.starts_with(kLocaleFolder); }

@@ -48,7 +48,7 @@ test("a key that is there twice is found", () => {
 test("a clause that does not exist is found", () => {
   const files = changed("rules/T.DRIVER.json", (rule) => rule.clauses.push("brief2019.outrole.99"));
 
-  const problems = check.checkReferences(check.indexContent(files));
+  const problems = check.checkReferences(check.indexContent(files), files);
 
   assert.deepEqual(problems, ["T.DRIVER: brief2019.outrole.99 is not among the clauses"]);
 });

@@ -17,7 +17,7 @@ test("no key is there twice", () => none(check.checkText(files)));
 
 test("rules, roles and frameworks are named after their ids", () => none(check.checkFileNames(files)));
 
-test("every id that is named exists", () => none(check.checkReferences(content)));
+test("every id that is named exists", () => none(check.checkReferences(content, files)));
 
 test("roles list conflicts and functions where they belong", () => none(check.checkVerdicts(content)));
 
@@ -45,6 +45,12 @@ test("every rule brings at least three lines that match and three that pass", ()
   const thin = content.rules.filter(({ examples }) => examples.en.matches.length < 3 || examples.en.passes.length < 3);
 
   none(thin.map((rule) => rule.id));
+});
+
+test("36 situations and 36 questions about a workplace are in the library", () => {
+  const count = (section) => files.get(`library/${section}.json`).value.length;
+
+  assert.deepEqual([count("dilemmas"), count("readiness"), count("points")], [36, 36, 14 + 5 + 4]);
 });
 
 test("every fact about a role is dated and has a source", () => {

@@ -25,6 +25,8 @@ const shownElsewhere = {
   "request.invalid": "tests/core/app",
   "text.not_utf8": "tests/cli",
   "text.too_long": "tests/core/ethics",
+  "content.not_here": "tests/wasm",
+  "search.failed": "tests/core/search",
   "store.in_use": "tests/core/store",
   "store.damaged": "tests/core/store",
   "store.newer_schema": "tests/core/store",

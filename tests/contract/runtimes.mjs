@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openWasmCore } from "../wasm/open-core.mjs";
+import { loadWholeCore, openWasmCore } from "../wasm/open-core.mjs";
 
 /** Answers of the command line to JSON-RPC request texts, sent one after the other to one process. */
 export function callCommandLine(requests, { database }) {
@@ -27,14 +27,17 @@ export function callCommandLine(requests, { database }) {
 /** Lets `run` ask the wasm core with request texts. @returns all its answers */
 export async function callWasm({ database }, run) {
   const core = await openWasmCore({ database: database ? "trellis.sqlite3" : null });
+  const whole = await loadWholeCore();
   const texts = [];
   try {
     run((request) => {
-      texts.push(core.call(request));
+      const text = core.call(request);
+      texts.push(text.includes('"detail":"whole"') ? whole.call(request) : text); // as wasm/src/core-host.ts does
       return texts.at(-1);
     });
     return texts;
   } finally {
     core.close();
+    whole.close();
   }
 }

@@ -17,12 +17,14 @@ const arrows = {
   base: [],
   content: ["base"],
   roles: ["base", "content"],
+  library: ["base", "content"],
   ethics: ["base", "content"],
   competency: ["base", "content"],
   growth: ["base", "content", "competency"],
   seal: ["base"],
   store: ["base", "content", "competency", "growth", "seal"],
-  app: ["base", "content", "roles", "ethics", "competency", "growth", "seal", "store"],
+  app: ["base", "content", "roles", "library", "search", "ethics", "competency", "growth", "seal", "store"],
+  search: ["base"],
   abi: ["base", "app"],
 };
 /** The command line may read wording and text helpers beside the six C functions. */
@@ -70,8 +72,8 @@ test("the core has no I/O, clock, randomness or environment", () => {
   assert.deepEqual(wrong, []);
 });
 
-test("SQL stays in the store, JSON in its parser and three rooms, Emscripten in wasm/", () => {
-  const sql = coreFiles.filter((path) => roomOf(path) !== "store" && /sqlite3/.test(read(path)));
+test("SQL stays in the store and the search, JSON in its parser and three rooms, Emscripten in wasm/", () => {
+  const sql = coreFiles.filter((path) => !["store", "search"].includes(roomOf(path)) && /sqlite3/.test(read(path)));
   const json = coreFiles.filter(
     (path) =>
       !["content", "store", "app"].includes(roomOf(path)) &&
@@ -90,7 +92,7 @@ test("pages and parts reach the core through the typed client only", () => {
   const wrong = tracked
     .filter((path) => /^web\/src\/.*\.tsx?$/.test(path))
     .flatMap((path) => [...read(path).matchAll(/from "([^"]*wasm\/[^"]+)"/g)].map((match) => [path, match[1]]))
-    .filter(([, target]) => !/wasm\/src\/(client|api\.gen|profile|storage-state|types)(\.js|\.ts)?$/.test(target));
+    .filter(([, target]) => !/wasm\/src\/(client|api\.gen|core-address|profile|storage-state|types)(\.js|\.ts)?$/.test(target));
 
   assert.deepEqual(wrong, []);
 });

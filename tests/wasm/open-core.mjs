@@ -15,13 +15,33 @@ export const spanish = readFileSync(`${wasmFolder}/content-es.txt`, "utf8");
 
 const examples = readFileSync(`${wasmFolder}/content-examples.txt`, "utf8");
 
+/** The library, what helps to grow, and its Spanish words, as the browser fetches them. */
+export const library = readFileSync(`${wasmFolder}/content-library.txt`, "utf8");
+export const growth = readFileSync(`${wasmFolder}/content-growth.txt`, "utf8");
+export const spanishLibrary = readFileSync(`${wasmFolder}/content-library-es.txt`, "utf8");
+
+const packs = [spanish, examples, growth, library, spanishLibrary];
+
 /** A core without a database, in English. */
 export const loadEnglishCore = () => Core.load(createModule, wasm);
+
+const { default: createWhole } = await import(pathToFileURL(`${wasmFolder}/trellis-whole.mjs`));
+const wholeWasm = readFileSync(`${wasmFolder}/trellis-whole.wasm`);
+
+/** The build that has everything, as it comes. */
+export const loadBareWholeCore = () => Core.load(createWhole, wholeWasm);
+
+/** The same with all content. */
+export async function loadWholeCore() {
+  const core = await loadBareWholeCore();
+  if (!packs.every((pack) => core.addContent(pack))) throw new Error("a pack is not whole");
+  return core;
+}
 
 /** A core without a database, with all content. */
 export async function loadCore() {
   const core = await loadEnglishCore();
-  if (!core.addContent(spanish) || !core.addContent(examples)) throw new Error("a pack is not whole");
+  if (!packs.every((pack) => core.addContent(pack))) throw new Error("a pack is not whole");
   core.useSealing(await loadSealing());
   return core;
 }

@@ -2,16 +2,17 @@
 // A tab as the tests see it: the page's client and the worker's host with the real core, in one process.
 import assert from "node:assert/strict";
 import { FakeBrowser, settle } from "./fake-browser.mjs";
-import { loadCore } from "./open-core.mjs";
+import { loadBareWholeCore, loadCore } from "./open-core.mjs";
 import { ratings } from "./ratings.mjs";
 import { CoreHost, DeviceStorage, TrellisClient, loadSealing, mainProfile, namesOf, workOnCopies } from "./sources.mjs";
 
 /** A client and a worker joined by messages, in one process. */
-export function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map()) {
+export function openTab(browser = new FakeBrowser(), load = loadCore, packs = new Map(), loadWhole = loadBareWholeCore) {
   const port = { onmessage: null, onerror: null, isEnded: false, sent: [] };
   const host = new CoreHost({
     post: (data) => setImmediate(() => port.onmessage?.({ data })),
     loadCore: load,
+    loadWholeCore: loadWhole,
     packs,
     loadCopies: async () => (task, desk) => workOnCopies(task, desk, browser.copiesPlaces()),
     loadSealing,

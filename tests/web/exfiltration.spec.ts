@@ -175,7 +175,7 @@ probe(
     await page.route("**/*", async (route) => {
       const response = await route.fetch();
       const headers = response.headers();
-      for (const name of Object.keys(securityHeaders)) delete headers[name.toLowerCase()];
+      for (const name of Object.keys(securityHeaders())) delete headers[name.toLowerCase()];
       await route.fulfill({ response, headers });
     });
     await open(page);

@@ -95,7 +95,7 @@ export async function open(page: Page, hash = "#/"): Promise<void> {
 /** Goes to a bare file of the same origin, where no page of the app holds a file open. */
 export async function leaveApp(page: Page): Promise<void> {
   await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 })); // a bare file names no icon
-  await page.goto("./boot.js");
+  await page.goto("./manifest.webmanifest");
 }
 
 /** Does what makes Trellis start anew, and waits until it has. */

@@ -159,17 +159,38 @@ updated(
   },
 );
 
-test("the policy stands in the page and in the headers, and lets nothing inline through", async ({
+test("the policy stands in the page and in the headers, and lets only what the page was built with through", async ({
   page,
+  watch,
 }) => {
   const response = await page.goto("./");
 
   const headers = (await response?.allHeaders()) ?? {};
-  expect(headers["content-security-policy"]).toBe(securityHeaders["Content-Security-Policy"]);
   expect(headers["connection-allowlist"]).toBe("(response-origin)");
   const html = (await response?.text()) ?? "";
-  expect(html.replaceAll("&#39;", "'")).toContain(metaPolicy);
-  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+  const inside = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text]) => text ?? "");
+  const scripts = inside(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g);
+  const styles = inside(/<style>([^]*?)<\/style>/g);
+  expect([scripts.length, styles.length]).toEqual([1, 1]);
+  const policy = metaPolicy({ scripts, styles });
+  expect(html.replaceAll("&#39;", "'")).toContain(policy);
+  const expected = securityHeaders(policy)["Content-Security-Policy"];
+  expect(headers["content-security-policy"]).toBe(expected);
+  expect(html.replace(/<(script|style)[^]*?<\/\1>/g, "")).not.toMatch(/\sstyle=|\son\w+=/);
+
+  const refused = await page.evaluate(() => {
+    const seen = new Promise<string>((resolve) => {
+      addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective), {
+        once: true,
+      });
+    });
+    const style = document.createElement("style");
+    style.textContent = "body { display: none }";
+    document.head.append(style);
+    return seen;
+  });
+  expect(refused).toBe("style-src-elem");
+  watch.problems.length = 0; // the browser's report of it
 });
 
 own("a fetch to another origin is refused by the policy", async ({ page }) => {

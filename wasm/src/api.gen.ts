@@ -63,6 +63,12 @@ export type ErrorCode =
   | "seal.passphrase_too_long"
   | "seal.not_ready"
   | "seal.no_memory"
+  | "content.not_here"
+  | "section.unknown"
+  | "section.unknown_row"
+  | "dilemma.unknown"
+  | "workplace.bad_answer"
+  | "search.failed"
   | "entry.bad_id"
   | "entry.bad_series"
   | "entry.bad_body"
@@ -73,7 +79,6 @@ export type ErrorCode =
   | "agenda.too_many"
   | "agenda.bad_words"
   | "agenda.unknown_point"
-  | "content.not_here"
   | "second_view.bad_document"
   | "second_view.other_document"
   | "second_view.conflict"
@@ -608,6 +613,261 @@ export interface Api {
     };
     result: {
       store: StoreState;
+    };
+  };
+  /**
+   * Rows of one section of the library, or one row.
+   */
+  get_section: {
+    params: {
+      locale: Locale;
+      /**
+       * section
+       */
+      section:
+        | "dilemmas"
+        | "principles"
+        | "readiness"
+        | "points"
+        | "areas"
+        | "bands"
+        | "evidence"
+        | "claims"
+        | "lookalikes"
+        | "disagreements"
+        | "unverified"
+        | "about"
+        | "seeker"
+        | "help"
+        | "glossary"
+        | "leadership"
+        | "role-notes"
+        | "tools"
+        | "settings"
+        | "safeguards";
+      /**
+       * row id; without it all rows
+       */
+      id?: string;
+    };
+    /**
+     * The section under its own name, and once each what its rows name.
+     */
+    result: {
+      /**
+       * rows of this section
+       */
+      dilemmas?: Dilemma[];
+      /**
+       * rows of this section
+       */
+      principles?: Principle[];
+      /**
+       * rows of this section
+       */
+      readiness?: ReadinessItem[];
+      /**
+       * rows of this section
+       */
+      points?: ReadinessPoint[];
+      /**
+       * rows of this section
+       */
+      areas?: ReadinessArea[];
+      /**
+       * rows of this section
+       */
+      bands?: ReadinessBand[];
+      /**
+       * rows of this section
+       */
+      evidence?: EvidenceEntry[];
+      /**
+       * rows of this section
+       */
+      claims?: EvidenceClaim[];
+      /**
+       * rows of this section
+       */
+      lookalikes?: LookAlike[];
+      /**
+       * rows of this section
+       */
+      disagreements?: Disagreement[];
+      /**
+       * rows of this section
+       */
+      unverified?: Unverified[];
+      /**
+       * rows of this section
+       */
+      about?: AboutEntry[];
+      /**
+       * rows of this section
+       */
+      seeker?: SeekerEntry[];
+      /**
+       * rows of this section
+       */
+      help?: HelpEntry[];
+      /**
+       * rows of this section
+       */
+      glossary?: Term[];
+      /**
+       * rows of this section
+       */
+      leadership?: LeadershipCompetency[];
+      /**
+       * rows of this section
+       */
+      "role-notes"?: RoleNote[];
+      /**
+       * rows of this section
+       */
+      tools?: Tool[];
+      /**
+       * rows of this section
+       */
+      settings?: SettingRow[];
+      /**
+       * rows of this section
+       */
+      safeguards?: SafeguardRow[];
+      /**
+       * clauses named by the rows
+       */
+      clauses: ClauseRef[];
+      /**
+       * sources and documents named by the rows
+       */
+      sources: SourceRef[];
+    };
+  };
+  /**
+   * How one choice in a hard moment fits the role. Keeps nothing.
+   */
+  check_dilemma: {
+    params: {
+      locale: Locale;
+      /**
+       * dilemma id
+       */
+      dilemma_id: string;
+      /**
+       * option id
+       */
+      option_id: string;
+    };
+    result: {
+      /**
+       * dilemma id
+       */
+      dilemma_id: string;
+      /**
+       * option id
+       */
+      option_id: string;
+      /**
+       * depends: teaches what decides, and is not counted
+       */
+      kind: "clear" | "depends";
+      /**
+       * how it fits
+       */
+      fits: "best" | "ok" | "drifts";
+      /**
+       * what it protects and what it costs
+       */
+      why: string;
+      /**
+       * what decides, where it depends; else empty
+       */
+      decides: string;
+    };
+  };
+  /**
+   * Answers about a workplace as strengths, gaps, what to find out, and a careful band. Keeps nothing.
+   */
+  review_workplace: {
+    params: {
+      locale: Locale;
+      /**
+       * who asks
+       */
+      voice: "organization" | "seeker";
+      /**
+       * each item at most once
+       */
+      answers: AnsweredItem[];
+    };
+    result: {
+      /**
+       * described answers given
+       */
+      known_count: number;
+      /**
+       * could not find out
+       */
+      unknown_count: number;
+      /**
+       * not answered yet
+       */
+      open_count: number;
+      /**
+       * of what the known answers could reach, rounded down; null: none is known
+       */
+      percent: number | null;
+      /**
+       * null: fewer than 12 known answers
+       */
+      band: ReadinessBand | null;
+      /**
+       * items that hold the band back
+       */
+      capped_by: string[];
+      /**
+       * the best first
+       */
+      strengths: AnsweredItem[];
+      /**
+       * those that hold back first, then the lowest
+       */
+      gaps: AnsweredItem[];
+      /**
+       * what to find out
+       */
+      unknown: AnsweredItem[];
+      /**
+       * at most three
+       */
+      next_steps: WorkplaceStep[];
+      /**
+       * every point, in order
+       */
+      points: PointResult[];
+    };
+  };
+  /**
+   * All content in the asked language, without regard to accents. The query is not kept.
+   */
+  search: {
+    params: {
+      locale: Locale;
+      /**
+       * words; the last one may be cut short
+       */
+      query: string;
+      /**
+       * at most so many hits; null or more than 50: 50
+       */
+      limit: number | null;
+    };
+    result: {
+      /**
+       * the best first
+       */
+      hits: SearchHit[];
     };
   };
   /**
@@ -1911,6 +2171,1160 @@ export interface BackupCounts {
    * entries of this kind, older revisions too
    */
   setting: number;
+}
+/**
+ * A hard moment to practise
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Dilemma".
+ */
+export interface Dilemma {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * a short name
+   */
+  title: string;
+  /**
+   * what happens
+   */
+  scene: string;
+  /**
+   * depends: no option is right by itself
+   */
+  kind: "clear" | "depends";
+  /**
+   * what decides, where it depends; else empty
+   */
+  decides: string;
+  /**
+   * choices
+   *
+   * @minItems 2
+   *
+   * Items: a choice
+   */
+  options: {
+    /**
+     * id
+     */
+    id: string;
+    /**
+     * what one would do
+     */
+    text: string;
+    /**
+     * how it fits the role
+     */
+    fits: "best" | "ok" | "drifts";
+    /**
+     * what it protects and what it costs
+     */
+    why: string;
+  }[];
+  /**
+   * principles
+   */
+  principles: string[];
+  /**
+   * families of rules
+   */
+  families: string[];
+  /**
+   * rules of the check it practises
+   */
+  rules: string[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A principle of peer support
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Principle".
+ */
+export interface Principle {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * in plain words
+   */
+  text: string;
+  /**
+   * where it stands: our wording of the codes, the 12 national values, or SAMHSA's five
+   */
+  group: "code" | "value" | "samhsa";
+  /**
+   * where in the sources
+   */
+  locator: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * One question about a workplace, in two voices
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReadinessItem".
+ */
+export interface ReadinessItem {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * area
+   */
+  area: string;
+  /**
+   * points of the briefs
+   */
+  points: string[];
+  /**
+   * nothing in place here holds the whole result back
+   */
+  caps: boolean;
+  /**
+   * asked of an organization
+   */
+  organization: string;
+  /**
+   * asked in an interview
+   */
+  seeker: string;
+  /**
+   * described answers, from nothing in place to the strongest
+   *
+   * @minItems 4
+   * @maxItems 4
+   */
+  anchors: string[];
+  /**
+   * for an organization
+   */
+  next_step: string;
+  /**
+   * for someone who looks for work
+   */
+  seeker_step: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * One point of the briefs on policy, fidelity or readiness
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReadinessPoint".
+ */
+export interface ReadinessPoint {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * which list
+   */
+  kind: "policy" | "fidelity" | "readiness";
+  /**
+   * place in that list
+   */
+  number: number;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * the point in our words
+   */
+  text: string;
+  /**
+   * questions that ask about it
+   *
+   * @minItems 1
+   */
+  items: string[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A group of questions
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReadinessArea".
+ */
+export interface ReadinessArea {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * what it is about
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   */
+  clauses?: string[];
+  /**
+   * further sources and documents
+   */
+  sources?: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of?: string;
+  /**
+   * false: shown as not verified
+   */
+  verified?: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A band of results
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ReadinessBand".
+ */
+export interface ReadinessBand {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * from here up
+   */
+  percent_min: number;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * what it means, kindly
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   */
+  clauses?: string[];
+  /**
+   * further sources and documents
+   */
+  sources?: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of?: string;
+  /**
+   * false: shown as not verified
+   */
+  verified?: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * One study, standard or comment
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EvidenceEntry".
+ */
+export interface EvidenceEntry {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * as published
+   */
+  citation: string;
+  /**
+   * who was studied
+   */
+  population: string;
+  /**
+   * how
+   */
+  design: string;
+  /**
+   * what was found
+   */
+  finding: string;
+  /**
+   * for a worker, in one plain sentence
+   */
+  meaning: string;
+  /**
+   * how far it can be trusted
+   */
+  strength: string;
+  /**
+   * negative: little or no effect on the main results; none: measures no effects
+   */
+  direction: "positive" | "mixed" | "negative" | "none";
+  /**
+   * what was read of it
+   */
+  access: string;
+  /**
+   * false: not read, so no finding is told
+   */
+  read: boolean;
+  /**
+   * a safe address, or empty
+   */
+  url: string;
+  /**
+   * topics
+   *
+   * @minItems 1
+   */
+  topics: string[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * What a brief claims, and what is known
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EvidenceClaim".
+ */
+export interface EvidenceClaim {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * the claim
+   */
+  claim: string;
+  /**
+   * what is known
+   */
+  known: string;
+  /**
+   * as of an entry
+   */
+  direction: "positive" | "mixed" | "negative" | "none";
+  /**
+   * entries
+   */
+  evidence: string[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * Two jobs that are easily taken for each other
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LookAlike".
+ */
+export interface LookAlike {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * the peer role
+   */
+  role_a: string;
+  /**
+   * the other job
+   */
+  role_b: string;
+  /**
+   * what parts them
+   */
+  difference: string;
+  /**
+   * what the other job does
+   */
+  does: string;
+  /**
+   * rules of the check
+   */
+  rules: string[];
+  /**
+   * roles
+   */
+  roles: string[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * Where sources disagree
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Disagreement".
+ */
+export interface Disagreement {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * topic
+   */
+  topic: string;
+  /**
+   * one a source
+   *
+   * @minItems 1
+   *
+   * Items: one source
+   */
+  what_sources_say: {
+    /**
+     * id
+     */
+    id: string;
+    /**
+     * source or document id
+     */
+    source: string;
+    /**
+     * what it says
+     */
+    text: string;
+  }[];
+  /**
+   * our stance
+   */
+  what_trellis_does: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * What could not be found or read
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Unverified".
+ */
+export interface Unverified {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * topic
+   */
+  topic: string;
+  /**
+   * what is missing
+   */
+  text: string;
+  /**
+   * who may know
+   */
+  ask: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * About Trellis' sources
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AboutEntry".
+ */
+export interface AboutEntry {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * title
+   */
+  title: string;
+  /**
+   * text
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * For someone who asks: is this role for me?
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SeekerEntry".
+ */
+export interface SeekerEntry {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * which part
+   */
+  kind: "reality" | "expectation" | "step" | "question" | "prepare";
+  /**
+   * place in its part
+   */
+  order: number;
+  /**
+   * title
+   */
+  title: string;
+  /**
+   * text
+   */
+  text: string;
+  /**
+   * what to make of it
+   */
+  feedback?: string;
+  /**
+   * what to do
+   *
+   * @minItems 0
+   */
+  steps?: string[];
+  /**
+   * roles
+   */
+  roles?: string[];
+  /**
+   * entries of the evidence
+   */
+  evidence?: string[];
+  /**
+   * choices, where it asks
+   *
+   * @minItems 1
+   *
+   * Items: a choice
+   */
+  answers?: {
+    /**
+     * answer
+     */
+    id: "yes" | "no" | "unsure";
+    /**
+     * the choice
+     */
+    text: string;
+    /**
+     * an honest answer to it
+     */
+    feedback: string;
+  }[];
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * What a page is for
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "HelpEntry".
+ */
+export interface HelpEntry {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * title
+   */
+  title: string;
+  /**
+   * what it is for
+   */
+  text: string;
+  /**
+   * what to do there
+   *
+   * @minItems 0
+   * @maxItems 3
+   */
+  steps: string[];
+  /**
+   * clauses of the two briefs
+   */
+  clauses?: string[];
+  /**
+   * further sources and documents
+   */
+  sources?: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of?: string;
+  /**
+   * false: shown as not verified
+   */
+  verified?: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A word of the field in plain words
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Term".
+ */
+export interface Term {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * the word
+   */
+  name: string;
+  /**
+   * what it means
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   */
+  clauses?: string[];
+  /**
+   * further sources and documents
+   */
+  sources?: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of?: string;
+  /**
+   * false: shown as not verified
+   */
+  verified?: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A skill of people who supervise, train, manage or lead
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeadershipCompetency".
+ */
+export interface LeadershipCompetency {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * roles
+   */
+  roles: string[];
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * what one does
+   */
+  statement: string;
+  /**
+   * one for each of five levels
+   *
+   * @minItems 5
+   * @maxItems 5
+   */
+  levels: string[];
+  /**
+   * what could show it
+   */
+  proof: string;
+  /**
+   * one thing to try next
+   */
+  practice: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A fact about a role
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RoleNote".
+ */
+export interface RoleNote {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * roles
+   *
+   * @minItems 1
+   */
+  roles: string[];
+  /**
+   * title
+   */
+  title: string;
+  /**
+   * the fact
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A public tool beside the workplace check
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Tool".
+ */
+export interface Tool {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * what it is for
+   */
+  text: string;
+  /**
+   * clauses of the two briefs
+   *
+   * @minItems 1
+   */
+  clauses: string[];
+  /**
+   * further sources and documents
+   */
+  sources: string[];
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * where it holds, when not everywhere, for example US-MA
+   */
+  jurisdiction?: string;
+}
+/**
+ * A setting, with ids of clauses.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SettingRow".
+ */
+export interface SettingRow {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * how the role slides here
+   */
+  drift: string;
+  /**
+   * a peer way to respond
+   */
+  respond: string;
+  /**
+   * clause ids
+   */
+  clauses: string[];
+}
+/**
+ * A protection that a good posting shows, with ids of clauses.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SafeguardRow".
+ */
+export interface SafeguardRow {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * why it matters
+   */
+  why: string;
+  /**
+   * what to ask
+   */
+  question: string;
+  /**
+   * clause ids
+   */
+  clauses: string[];
+}
+/**
+ * One answer about a workplace.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AnsweredItem".
+ */
+export interface AnsweredItem {
+  /**
+   * id of a readiness item
+   */
+  item_id: string;
+  /**
+   * which described answer, from 0; null: could not find out
+   */
+  points: number | null;
+}
+/**
+ * What to do next about one item.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "WorkplaceStep".
+ */
+export interface WorkplaceStep {
+  /**
+   * id of a readiness item
+   */
+  item_id: string;
+  /**
+   * the step
+   */
+  text: string;
+}
+/**
+ * What the answers say about one point of the briefs.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PointResult".
+ */
+export interface PointResult {
+  /**
+   * point id
+   */
+  point_id: string;
+  /**
+   * reached by the known answers
+   */
+  points: number;
+  /**
+   * what these could reach; 0: none is known
+   */
+  points_max: number;
+  /**
+   * could not find out
+   */
+  unknown_count: number;
+  /**
+   * not answered yet
+   */
+  open_count: number;
+}
+/**
+ * Something found.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SearchHit".
+ */
+export interface SearchHit {
+  /**
+   * roles, rules, settings, safeguards, competencies, or a section of the library
+   */
+  kind: string;
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * what it is called
+   */
+  title: string;
+  /**
+   * the text around the words found
+   */
+  snippet: string;
+  /**
+   * the address of its page in the app
+   */
+  route: string;
 }
 /**
  * Something to work on.

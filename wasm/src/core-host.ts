@@ -12,6 +12,10 @@ import type { StorageStatus } from "./storage-state.ts";
 
 /** How an answer says so. In a text that a person typed, quotes are escaped. */
 const asksForSealing = '"code":"seal.not_ready"';
+const asksForContent = '"code":"content.not_here"';
+const asksForWhole = '"code":"content.not_here","detail":"whole"';
+const asksForMore = (response: string | undefined): response is string =>
+  response !== undefined && (response.includes(asksForSealing) || response.includes(asksForContent));
 
 export interface Storage {
   start(): void;
@@ -23,7 +27,9 @@ export interface Storage {
 export interface HostParts {
   post(message: WorkerMessage): void;
   loadCore(): Promise<Core>;
-  /** By language: fetches the words that the core does not bring along. */
+  /** Fetches the build that has everything, the first time the core says that something is elsewhere. */
+  loadWholeCore(): Promise<Core>;
+  /** By language, or by the name that the core asks for: fetches content that the core does not bring along. */
   packs: ReadonlyMap<string, () => Promise<string>>;
   loadCopies(): Promise<(task: CopiesTask, desk: CopiesDesk) => Promise<string>>;
   /** Fetches what passphrases need, the first time the core asks for it. */
@@ -40,7 +46,11 @@ export class CoreHost implements StorageListener {
   #core: Core | undefined;
   /** What came before the core was there, or behind work that takes its time. */
   #early: PageMessage[] = [];
-  /** Languages whose words are not here yet, and how to get them. */
+  /** Answers what the first core leaves to it: the library and the search, which need no store. */
+  #whole: Core | undefined;
+  /** Content that came later, for the whole core when it comes. */
+  #added: string[] = [];
+  /** Content that is not here yet, and how to get it. */
   readonly #packs: Map<string, () => Promise<string>>;
   /** Work that takes its time, one after the other; calls wait behind it, so that their order stays. */
   #slow: Promise<void> = Promise.resolve();
@@ -67,11 +77,12 @@ export class CoreHost implements StorageListener {
     if (!this.#core || this.#slowCount > 0) return void this.#early.push(message);
     if (message.kind === "copies") return void this.#workOnCopies(message.id, message.task);
     const fetchPack = this.#packs.get(message.locale);
-    if (fetchPack) this.#fetchWords(message.locale, fetchPack);
+    // Without the words what comes is answered in English, and the next call tries again.
+    if (fetchPack) this.#runSlowly(async () => void (await this.#addPack(message.locale)));
     if (fetchPack || this.#files?.image) return this.#runSlowly(() => this.#answer(message.id, message.request));
     this.#guard(() => {
-      const response = this.#core?.call(message.request);
-      if (response?.includes(asksForSealing)) this.#runSlowly(() => this.#answer(message.id, message.request));
+      const response = this.#call(message.request);
+      if (asksForMore(response)) this.#runSlowly(() => this.#answer(message.id, message.request));
       else this.#post(message.id, response);
     });
     void this.#lookForFiles();
@@ -114,12 +125,23 @@ export class CoreHost implements StorageListener {
       });
   }
 
-  /** Gets the words of a language. Without them what comes is answered in English, and the next call tries again. */
-  #fetchWords(locale: string, fetchPack: () => Promise<string>): void {
-    this.#runSlowly(async () => {
-      const pack = await fetchPack().catch(() => undefined);
-      if (pack !== undefined && this.#core?.addContent(pack)) this.#packs.delete(locale);
-    });
+  /** Gets one part of the content, where it is not here yet. @returns whether that has brought anything */
+  async #addPack(name: string): Promise<boolean> {
+    const pack = await this.#packs.get(name)?.().catch(() => undefined);
+    if (pack === undefined || !this.#core?.addContent(pack)) return false;
+    this.#whole?.addContent(pack);
+    this.#added.push(pack);
+    this.#packs.delete(name);
+    return true;
+  }
+
+  /** Gets the whole core, once. @returns whether it has come */
+  async #addWholeCore(): Promise<boolean> {
+    if (this.#whole) return false;
+    const whole = await this.#parts.loadWholeCore().catch(() => undefined);
+    for (const pack of this.#added) whole?.addContent(pack);
+    this.#whole = whole;
+    return whole !== undefined;
   }
 
   /** Gives the core the database that fits the storage, then says so. Before the core is there, nothing is said. */
@@ -163,14 +185,25 @@ export class CoreHost implements StorageListener {
     this.#post(id, response);
   }
 
-  /** Gets what passphrases need where the core asks for it. Without it that answer stands, and the next call tries again. */
+  /** Gets what the core asks for. Where that cannot be had the answer stands, and the next call tries again. */
   async #callWhenReady(request: string): Promise<string | undefined> {
+    let response = this.#call(request);
+    while (asksForMore(response) && (await this.#getMore(response))) response = this.#call(request);
+    return response;
+  }
+
+  #call(request: string): string | undefined {
     const response = this.#core?.call(request);
-    if (!response?.includes(asksForSealing)) return response;
+    return this.#whole && response?.includes(asksForWhole) ? this.#whole.call(request) : response;
+  }
+
+  /** @returns whether asking again can give another answer */
+  async #getMore(response: string): Promise<boolean> {
+    if (response.includes(asksForWhole)) return this.#addWholeCore();
+    if (response.includes(asksForContent)) return this.#addPack(JSON.parse(response).error?.data?.detail);
     const sealing = await this.#parts.loadSealing().catch(() => undefined);
-    if (!sealing) return response;
-    this.#core?.useSealing(sealing);
-    return this.#core?.call(request);
+    if (sealing) this.#core?.useSealing(sealing);
+    return sealing !== undefined;
   }
 
   /**

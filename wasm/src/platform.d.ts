@@ -20,6 +20,11 @@ declare module "*/trellis.mjs" {
   export default createModule;
 }
 
+declare module "*/trellis-whole.mjs" {
+  const createModule: import("./core.ts").CreateModule;
+  export default createModule;
+}
+
 /** Vite: the address under which the file is published. */
 declare module "*.wasm?url" {
   const address: string;

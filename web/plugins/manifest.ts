@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The web app manifest, once for each language: same app, same id, other words. Each also without what needs the
-// service worker ("first"), for the time before there is one. public/boot.js picks the one to use.
+// service worker ("first"), for the time before there is one. src/boot.js picks the one to use.
 import type { Plugin } from "vite";
 import { localeTags, readMessages } from "./locales.ts";
 

@@ -11,11 +11,11 @@ const laterPlaceholder = "self.__TRELLIS_LATER";
 /** The installer of the system fetches icons by itself; they are not needed to open the app. */
 const leftOut = /^(sw\.js|icons\/.*\.png)$/;
 /**
- * Kept when they were used, or in a quiet moment of a later visit: the readers of PDF and Word files, words of other languages, copies of
- * the store, the store of browsers without access handles, and what passphrases need.
+ * Kept when they were used, or in a quiet moment of a later visit: the readers of PDF and Word files, words of other languages, the library
+ * and the whole core that reads and searches it, copies of the store, the store of browsers without access handles, and what passphrases need.
  */
 const later =
-  /^(licences\.txt|assets\/((pdf-reader|docx|ui|copies|image-files|recovery|sealing|shelf)-.*\.js|content-.*\.txt))$/;
+  /^(licences\.txt|assets\/((pdf-reader|docx|ui|copies|image-files|recovery|sealing|shelf)-.*\.js|trellis-whole-.*|content-.*\.txt))$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {

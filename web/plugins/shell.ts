@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Fills index.html at build time: the first screen in every language, the role for readers without scripts, the
-// security policy, and early fetches of what the first visit needs.
+// Fills index.html at build time: the first screen and the first question in every language, the style, what runs before
+// the first paint, the role for readers without scripts, the security policy, and early fetches of what a visit needs.
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
 import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite";
@@ -26,16 +27,25 @@ export function shellPlugin(root: URL): Plugin {
             plugins: [withoutWorker, questionsPlugin(root)],
           },
         );
-        const shells = localeTags.map(
-          (tag) => `<div class="shell" lang="${tag}">${module.renderShell(tag)}</div>`,
+        const shells = localeTags.flatMap((tag) =>
+          module.shellPages.map(
+            (page) =>
+              `<div class="shell" lang="${tag}" data-at="${page}">${module.renderShell(tag, page)}</div>`,
+          ),
         );
         const plainPart = await plainRole(root);
-        const filled = template
+        const boot = await bootText(root);
+        const style = takeStyle(context);
+        const html = template
           .replace("<!--shell-->", () => shells.join(""))
           .replace("<!--plain-->", () => plainPart)
-          .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")));
-        const html = bootLast(filled, earlyFetches(context), wordsOf(context));
-        return { html, tags: [policyTag()] };
+          .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
+          .replace(/<link rel="stylesheet"[^>]*>/, "")
+          .replace("<!--boot-->", () => {
+            const script = `<script ${wordsOf(context)}>${boot}</script>`;
+            return `<style>${style}</style>${script}${earlyFetches(context)}`;
+          });
+        return { html, tags: [policyTag(boot, style)] };
       },
     },
   };
@@ -45,24 +55,29 @@ export function shellPlugin(root: URL): Plugin {
 const withoutWorker: Plugin = {
   name: "trellis:without-worker",
   enforce: "pre",
-  resolveId: (id) => (id.includes("?worker") ? "\0no-worker" : undefined),
+  resolveId: (id) => (/\?worker|\.wasm\?url/.test(id) ? "\0no-worker" : undefined),
   load: (id) => (id === "\0no-worker" ? "export default '';" : undefined),
 };
 
-function policyTag(): HtmlTagDescriptor {
-  const attrs = { "http-equiv": "Content-Security-Policy", content: metaPolicy };
+function policyTag(boot: string, style: string): HtmlTagDescriptor {
+  const content = metaPolicy({ scripts: [boot], styles: [style] });
+  const attrs = { "http-equiv": "Content-Security-Policy", content };
   return { tag: "meta", attrs, injectTo: "head-prepend" };
 }
 
-const bootTag = '<script src="./boot.js"></script>';
+/** What has to run before the first paint; inside the page it costs no round trip. */
+async function bootText(root: URL): Promise<string> {
+  const text = await readFile(new URL("web/src/boot.js", root), "utf8");
+  return text.replace(/^\s*\/\/.*$/gm, "").replace(/\n\s*/g, "\n");
+}
 
-/**
- * Puts the one script that blocks behind everything else in the head. Chromium's look-ahead stops at a policy in a
- * meta element: whatever stands behind a blocking script would be fetched one round trip later.
- */
-function bootLast(html: string, fetches: string, words: string): string {
-  const boot = bootTag.replace(" src", ` ${words} src`);
-  return html.replace(bootTag, "").replace("</head>", () => `${fetches}${boot}</head>`);
+/** The one style sheet, which moves into the page: a file of its own would hold up the first paint. */
+function takeStyle({ bundle = {} }: IndexHtmlTransformContext): string {
+  const name = Object.keys(bundle).find((file) => file.endsWith(".css")) ?? "";
+  const file = bundle[name];
+  if (file?.type !== "asset") throw new Error("no style sheet was built");
+  delete bundle[name];
+  return String(file.source).trim();
 }
 
 /** Where the words of each language but English are, for boot.js to fetch them beside the script that asks for them. */
@@ -78,15 +93,8 @@ function wordsOf({ bundle }: IndexHtmlTransformContext): string {
     .join(" ");
 }
 
-/**
- * What the entry imports is fetched beside it. So are the worker and the core, at low priority, so that the first
- * screen does not wait.
- */
+/** What the entry imports is fetched beside it. The core is not: it would share the line with the first screen. */
 function earlyFetches({ bundle }: IndexHtmlTransformContext): string {
-  const all = Object.keys(bundle ?? {});
-  const first = all.find((name) => /\/first-[\w-]+\.js$/.test(name));
-  const names = all.filter((name) => /\/worker-[\w-]+\.js$|\.wasm$/.test(name));
-  const attributes = 'rel="preload" as="fetch" crossorigin fetchpriority="low"';
-  const fetches = names.map((name) => `<link ${attributes} href="./${name}">`);
-  return [`<link rel="modulepreload" crossorigin href="./${first}">`, ...fetches].join("");
+  const first = Object.keys(bundle ?? {}).find((name) => /\/first-[\w-]+\.js$/.test(name));
+  return `<link rel="modulepreload" crossorigin href="./${first}">`;
 }

@@ -18,7 +18,7 @@ export function App() {
   return (
     <>
       <SkipLink />
-      {/* public/boot.js does it, so that it works before the app does. */}
+      {/* src/boot.js does it, so that it works before the app does. */}
       <button type="button" class="leave" data-leave>
         {t("leave.button")}
       </button>

@@ -5,6 +5,7 @@ import { signal } from "@preact/signals";
 import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
 import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
 import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
+import { coreAddress } from "../../wasm/src/core-address.ts";
 import { locale, t } from "./i18n.ts";
 import { currentProfile } from "./profiles.ts";
 
@@ -24,25 +25,43 @@ export interface Failure {
 export const store = signal<StoreStatus>({ state: "opening" });
 let client: TrellisClient | undefined;
 
-/** Starts the worker. Returns at once; `store` tells how it went. Questions may be asked at once. */
-export function startCore(): void {
-  client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
-  client.onStore((status) => (store.value = status));
+let starting: Promise<void> | undefined;
+
+/**
+ * Starts the worker. Returns at once; `store` tells how it went. Questions may be asked at once.
+ * @param before  what has to be known before the worker touches any storage
+ */
+export function startCore(before: Promise<unknown>): void {
+  fetchEarly(coreAddress);
+  starting = before.then(() => {
+    client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
+    client.onStore((status) => (store.value = status));
+  });
+}
+
+/** The core is fetched beside the worker's script, not behind it; and not before the page, which it would hold up. */
+function fetchEarly(address: string): void {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address });
+  document.head.append(link);
 }
 
 /** Asks the core. Rejects with what failureOf() understands. */
 export async function ask<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+  if (!client) await starting;
   if (!client) throw new Error("the core is not started");
   return client.call(method, { ...params, locale: locale.value } as Api[M]["params"]);
 }
 
 /** Works on copies of the store, as wasm/src/copies.ts says. @returns JSON, "null" where it could not be done */
 export async function workOnCopies(task: CopiesTask): Promise<string> {
+  await starting;
   return (await client?.copies(task)) ?? "null";
 }
 
 /** Answers what is under way, lets go of the store and ends the core. */
 export async function closeCore(): Promise<void> {
+  await starting;
   await client?.close();
 }
 

@@ -7,7 +7,7 @@ import { loadLocale, locale, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { openOutbox } from "./outbox.ts";
-import { loadQuestions } from "./questions.ts";
+import { firstQuestionId, loadQuestions } from "./questions.ts";
 import { startRatings } from "./ratings.ts";
 import { page, startRouter } from "./router.ts";
 import { registerServiceWorker } from "./update.ts";
@@ -15,13 +15,17 @@ import "./styles/index.css";
 
 locale.value = preferredLocale();
 startRouter();
-startCore();
-openOutbox();
+startCore(openOutbox());
 startRatings();
 // Without a network the words of a language may be missing; English is always here.
 void Promise.all([loadLocale(locale.value), loadQuestions(locale.value)])
   .catch(() => (locale.value = "en"))
+  .then(nextTask) // a tap that came meanwhile goes first
   .then(start);
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 function start(): void {
   showApp();
@@ -45,14 +49,32 @@ function showApp(): void {
   const root =
     document.getElementById("app") ?? document.body.appendChild(document.createElement("div"));
   const shells = [...root.querySelectorAll<HTMLElement>(".shell")];
-  const own = shells.find((shell) => shell.lang === locale.value);
+  const { at } = document.documentElement.dataset;
+  const own = shells.find((shell) => shell.lang === locale.value && shell.dataset["at"] === at);
   shells.filter((shell) => shell !== own).forEach((shell) => shell.remove());
   document.documentElement.lang = locale.value;
   const place = own ?? root.appendChild(document.createElement("div"));
   place.className = "frame";
-  if (own && page.value.name === "home") hydrate(<App />, place);
-  else {
+  if (own && isInShell()) {
+    hydrate(<App />, place);
+    takeEarlyAnswer(place);
+  } else {
     place.replaceChildren();
     render(<App />, place);
   }
+}
+
+/** Whether index.html shows the page that is wanted; the address may have changed since. */
+function isInShell(): boolean {
+  const { at } = document.documentElement.dataset;
+  const target = page.value;
+  if (target.name === "competency")
+    return at === "question" && target.competencyId === firstQuestionId;
+  return at === "home" && target.name === "home";
+}
+
+/** A choice that was made before the app could hear of it. */
+function takeEarlyAnswer(place: HTMLElement): void {
+  const chosen = place.querySelector<HTMLInputElement>("input[type=radio]:checked");
+  chosen?.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -21,18 +21,21 @@ let turn: Promise<void> = Promise.resolve();
 /** A tab that has no store tells the one that has it. */
 let channel: BroadcastChannel | undefined;
 
-/** Gets ready to keep answers, where that is allowed. Call it once, before anything is answered. */
-export function openOutbox(): void {
+/**
+ * Gets ready to keep answers, where that is allowed. Call it once, before anything is answered.
+ * @returns when it is known whether there was a store; only then may one be made
+ */
+export async function openOutbox(): Promise<void> {
   if (isGuest()) return;
-  database = mayKeep()
-    .then((may) => (may ? openFirst() : undefined))
-    .catch(() => undefined);
+  const may = mayKeep();
+  database = may.then((yes) => (yes ? openFirst() : undefined)).catch(() => undefined);
   channel = new BroadcastChannel(names.outbox);
   channel.onmessage = () => void handOver();
   store.subscribe((status) => {
     if (status.state === "open" && !status.isProtected) write("1");
     else if (status.state === "open" || status.state === "locked") forbid();
   });
+  await may.catch(() => false);
 }
 
 function forbid(): void {
@@ -117,9 +120,11 @@ async function mayKeep(): Promise<boolean> {
   if (localStorage.getItem(plainKey) === "1") return true;
   const marks = Object.keys(localStorage).filter((key) => key.startsWith(`${profile}.`));
   if (marks.some((key) => !/\.(people|locale)$/.test(key))) return false;
-  const known = await indexedDB.databases();
-  if (known.some(({ name }) => name === names.image || name === names.copies)) return false;
-  const root = await navigator.storage.getDirectory();
+  const [databases, root] = await Promise.all([
+    indexedDB.databases(),
+    navigator.storage.getDirectory(),
+  ]);
+  if (databases.some(({ name }) => name === names.image || name === names.copies)) return false;
   return root.getDirectoryHandle(names.folder).then(
     () => false,
     (error: DOMException) => error.name === "NotFoundError",

@@ -5,11 +5,24 @@ import type { Locale } from "../../wasm/src/api.gen.ts";
 import { App } from "./app.tsx";
 import { loadLocale, locale, locales, t } from "./i18n.ts";
 import type { TextKey } from "./i18n.ts";
+import { firstQuestionId, loadQuestions } from "./questions.ts";
+import { hrefOf, showAddress } from "./router.ts";
 
-for (const tag of locales) await loadLocale(tag);
+for (const tag of locales) {
+  await loadLocale(tag);
+  await loadQuestions(tag);
+}
 
-export function renderShell(tag: Locale): string {
+/** Screens that stand in index.html, in every language; src/boot.js shows the fitting one. */
+const addresses = {
+  home: "#/",
+  question: hrefOf({ name: "competency", competencyId: firstQuestionId }),
+} as const;
+export const shellPages = Object.keys(addresses) as (keyof typeof addresses)[];
+
+export function renderShell(tag: Locale, at: keyof typeof addresses): string {
   locale.value = tag;
+  showAddress(addresses[at]);
   return renderToString(<App />);
 }
 

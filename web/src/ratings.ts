@@ -25,6 +25,8 @@ export interface Draft {
 
 /** Pause after typing or moving with the arrow keys before an answer is kept, in milliseconds. */
 const pauseBeforeSaving = 700;
+/** What takes longer than this, in milliseconds, is told. */
+const sayAfter = 150;
 
 /** Current answer by competency id; null until the core has told. */
 export const ratings = signal<ReadonlyMap<string, Rating> | null>(null);
@@ -111,7 +113,7 @@ export class Keeper {
   /** Keeps what is waiting now. Resolves when the core has replied. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#writing;
+    if (this.#writing) await this.#writing;
     if (!this.#touched || this.draft.value.answer === null) return;
     this.#writing ??= this.#save().finally(() => (this.#writing = undefined));
     await this.#writing;
@@ -150,12 +152,14 @@ export class Keeper {
     this.#ratingId ??= crypto.randomUUID();
     const rating_id = this.#ratingId;
     this.#touched = false;
-    this.#show({ kind: "saving" });
+    // Mostly it is kept before anybody could read that it is being kept.
+    const late = setTimeout(() => this.#show({ kind: "saving" }), sayAfter);
     try {
       const competency_id = this.#competencyId;
       const rated_at = nowInstant();
       const given = { rating_id, competency_id, answer, level, note, rated_at };
-      const rating = (await putAside(given)) ? null : (await ask("rate_competency", given)).rating;
+      const isAside = store.value.state === "opening" && (await putAside(given));
+      const rating = isAside ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
       if (!this.#touched) this.#show({ kind: "saved" });
       if (rating) ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
@@ -165,6 +169,8 @@ export class Keeper {
     } catch (error) {
       this.#touched = true; // The same rating_id goes out again, so a second try cannot add the answer twice.
       this.#show({ kind: "failed", failure: failureOf(error) });
+    } finally {
+      clearTimeout(late);
     }
   }
 

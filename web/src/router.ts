@@ -80,6 +80,11 @@ export function replaceWith(target: Page): void {
   location.replace(hrefOf(target));
 }
 
+/** Shows the page of an address, for the build, where there is none to follow. */
+export function showAddress(address: string): void {
+  hash.value = address;
+}
+
 /** Follows the address from now on. Addresses that do not start with "#/" are places on a page and change nothing. */
 export function startRouter(): void {
   const read = () => {

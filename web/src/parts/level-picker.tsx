@@ -31,6 +31,7 @@ export function LevelPicker({ competency, levels, draft, onChoose }: Props) {
             <input
               type="radio"
               name="level"
+              autocomplete="off"
               checked={draft.answer === "level" && draft.level === level.number}
               onChange={() => onChoose("level", level.number, byKeys.current)}
             />
@@ -77,6 +78,7 @@ function OptOut({ answer, draft, onChange }: OptOutProps) {
       <input
         type="radio"
         name="optout"
+        autocomplete="off"
         checked={draft.answer === answer}
         onChange={() => onChange(answer)}
       />

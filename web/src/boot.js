@@ -2,8 +2,8 @@
 // Before the first paint: which language to show and where its words are, whether the address asks for another page
 // than the first, and which manifest counts. The one that offers to receive shared texts counts only once a service
 // worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
-// preferredLocale() in src/i18n.ts. A file of its own because the security policy allows no inline code. Leaving quickly
-// and the guard stand here, so that they work before the app does, and when it does not start.
+// preferredLocale() in src/i18n.ts. The build puts it into index.html and its hash into the security policy. Leaving
+// quickly and the guard stand here, so that they work before the app does, and when it does not start.
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];
@@ -60,7 +60,9 @@
       if (event.cancelable && !isOwn) event.preventDefault();
     });
   }
-  if (location.hash.length > 2) root.dataset.deep = "";
+  // Which of the screens in the page to show; another one is on its way.
+  var screens = { "": "home", "#/": "home", "#/competencies/D1.1": "question" };
+  root.dataset.at = screens[location.hash] || "deep";
   var words = document.currentScript.dataset[root.lang];
   if (words) {
     var early = document.createElement("link");

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// The library on the command line: reading, practising, the workplace check, search, and content for other programs.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+
+const folder = mkdtempSync(join(tmpdir(), "trellis-library-"));
+after(() => rmSync(folder, { recursive: true }));
+
+function trellis(args, input = "") {
+  const done = spawnSync("build/native/trellis", args, { input, encoding: "utf8", maxBuffer: 1 << 28, env: { PATH: process.env.PATH } });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+const json = (...args) => JSON.parse(trellis(args).out);
+const content = (path) => JSON.parse(readFileSync(`content/${path}`, "utf8"));
+const inFolder = (path, value) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), typeof value === "string" ? value : JSON.stringify(value));
+  return join(folder, path);
+};
+
+test("every section can be listed, and every row shown, in both languages", () => {
+  const sections = trellis(["learn"]).out.split("\n").filter(Boolean).map((line) => line.trim().split(/\s/)[0]);
+
+  assert.equal(sections.length, 20);
+  for (const lang of ["en", "es"])
+    for (const section of sections) {
+      const [first] = json("--lang", lang, "learn", section, "--json")[section];
+      const shown = trellis(["--lang", lang, "learn", section, first.id]);
+      assert.equal(shown.status, 0, section);
+      assert.doesNotMatch(shown.out, /learn\./, `${section} has a field without words`);
+    }
+});
+
+test("a choice in an open situation says what decides and is not called right", () => {
+  const { out } = trellis(["learn", "dilemmas", "S03", "--choose", "b"]);
+
+  assert.match(out, /What decides/);
+  assert.doesNotMatch(out, /right|wrong|correct/i);
+});
+
+test("a section, a row and a choice that are not there are told with a next step", () => {
+  for (const args of [["songs"], ["dilemmas", "S99"], ["dilemmas", "S01", "--choose", "z"]]) {
+    const { status, err } = trellis(["learn", ...args]);
+
+    assert.equal(status, 2);
+    assert.match(err, /\n {2}\S/);
+  }
+});
+
+test("a workplace is reviewed from a file with one answer a line", () => {
+  const answers = Array.from({ length: 36 }, (_, i) => `RD${String(i + 1).padStart(2, "0")} ${i === 2 ? 0 : i === 4 ? "?" : 3}`);
+  const file = inFolder("answers.txt", `# at the agency on Main Street\n\n${answers.join("\n")}\n`);
+  const { status, out } = trellis(["workplace", file]);
+  const review = json("workplace", file, "--voice", "organization", "--json");
+
+  assert.equal(status, 0);
+  assert.match(out, /Building {2}97 %/);
+  assert.match(out, /Held back by: RD03/);
+  assert.equal(review.unknown[0].item_id, "RD05");
+  assert.equal(review.points.length, 23);
+});
+
+test("an answer that is none is refused and not repeated", () => {
+  for (const line of ["RD01", "RD01 much", "RD01 2 3", "RD01 9", "XX 1", "RD01 1\nRD01 1"]) {
+    const { status, err } = trellis(["workplace", "-"], line);
+
+    assert.equal(status, 1, line);
+    assert.doesNotMatch(err, /much|XX/);
+  }
+});
+
+test("search is blind to accents, knows forms of words, and ends with 1 when nothing is found", () => {
+  const spanish = json("--lang", "es", "search", "reunion equipo", "--json").hits;
+  const english = json("search", "rides", "--json").hits;
+  const nothing = trellis(["search", "xylophone"]);
+
+  assert.ok(spanish.length > 0);
+  assert.ok(english.some(({ id }) => id === "S04" || id === "T.DRIVER"));
+  assert.equal(nothing.status, 1);
+});
+
+test("what has a name in the app is found by it", () => {
+  const names = ["Being a personal driver", "Young Adult Peer Mentor", "The evening pills"];
+  for (const name of names) {
+    const [first] = json("search", name, "--json").hits;
+
+    assert.equal(first.title.toLowerCase(), name.toLowerCase());
+  }
+});
+
+const traced = json("content", "trace", "--json");
+const clauseIds = content("clauses.json").map(({ id }) => id);
+
+test("each of the 187 clauses is realised by content and pages, and the list is that of the register", () => {
+  assert.equal(clauseIds.length, 187);
+  assert.deepEqual(traced.map(({ clause }) => clause), clauseIds);
+  assert.deepEqual(traced.filter((row) => row.content.length === 0 || row.routes.length !== row.content.length), []);
+  assert.equal(trellis(["content", "trace"]).status, 0);
+});
+
+test("every content id of the trace exists, on a page of its kind", () => {
+  const sections = ["tasks", "settings", "safeguards", ...Object.keys(sectionRows)];
+  for (const { content: ids, routes } of traced)
+    for (const [index, route] of routes.entries()) {
+      const [kind, id] = route.replace(/^#\/(learn\/)?/, "").split("/");
+      const known = { role: allRoles, competencies: competencyIds, tasks: ruleIds, ...idsBySection }[kind];
+
+      assert.ok(["role", "competencies"].includes(kind) || sections.includes(kind), route);
+      assert.equal(id, ids[index]);
+      assert.ok(known.includes(id), `${route} leads nowhere`);
+    }
+});
+
+const sectionRows = Object.fromEntries(
+  trellis(["learn"]).out.split("\n").filter(Boolean).map((line) => line.trim().split(/\s/)[0])
+    .map((section) => [section, json("learn", section, "--json")[section]]),
+);
+const idsBySection = Object.fromEntries(Object.entries(sectionRows).map(([section, rows]) => [section, rows.map(({ id }) => id)]));
+const allRoles = json("role", "list", "--json").roles.map(({ id }) => id);
+const ruleIds = json("rules", "--json").rules.map(({ id }) => id);
+const framework = json("assess", "items", "--json").framework;
+const competencyIds = framework.competencies.map(({ id }) => id);
+
+/** Reads a CASE package back into the form that it was made from. */
+function readCase(pack) {
+  const byId = new Map(pack.CFItems.map((item) => [item.identifier, item]));
+  const parents = new Map(pack.CFAssociations.map(({ originNodeURI, destinationNodeURI }) => [originNodeURI.identifier, byId.get(destinationNodeURI.identifier)]));
+  const rubrics = new Map(pack.CFRubrics.map(({ CFRubricCriteria: [criterion] }) => [criterion.CFItemURI.identifier, criterion]));
+  const competency = (item) => ({
+    id: item.humanCodingScheme,
+    domain_id: parents.get(item.identifier).humanCodingScheme,
+    name: item.alternativeLabel,
+    statement: item.fullStatement,
+    why: item.notes,
+    level_texts: rubrics.get(item.identifier).CFRubricCriterionLevels.map(({ description }) => description),
+  });
+  const ofType = (type) => pack.CFItems.filter((item) => item.CFItemType === type);
+  return {
+    domains: ofType("Domain").map((item) => ({ id: item.humanCodingScheme, name: item.fullStatement })),
+    competencies: ofType("Competency").map(competency),
+  };
+}
+
+test("the competencies make the way to CASE and back, and their ids never change", () => {
+  const pack = JSON.parse(trellis(["content", "case"]).out);
+  const back = readCase(pack);
+  const plain = ({ id, domain_id, name, statement, why, level_texts }) => ({ id, domain_id, name, statement, why, level_texts });
+  const byId = (a, b) => (a.id < b.id ? -1 : 1);
+
+  assert.deepEqual(back.domains, framework.domains);
+  assert.deepEqual(back.competencies.sort(byId), framework.competencies.map(plain).sort(byId));
+  const ids = pack.CFItems.map(({ identifier }) => identifier);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.equal(pack.CFItems.find((item) => item.humanCodingScheme === "D1.1").identifier, "64e72c79-41dd-58a7-aadc-d27ecab4f638");
+});
+
+test("the CSV has a row for each competency and nothing that a spreadsheet would run", () => {
+  const lines = trellis(["content", "csv"]).out.split("\r\n");
+
+  assert.equal(lines.length, framework.competencies.length + 2);
+  assert.ok(lines[0].startsWith('\uFEFF"id","domain"'));
+  assert.deepEqual(lines.filter((line) => /(^|,)"[=+@\t-]/.test(line)), []);
+});
+
+test("roles are occupations, competencies terms", () => {
+  const { "@graph": graph } = JSON.parse(trellis(["content", "jsonld"]).out);
+
+  assert.deepEqual(graph.slice(0, -1).map(({ "@type": type, identifier }) => [type, identifier]), allRoles.map((id) => ["Occupation", id]));
+  assert.equal(graph.at(-1).hasDefinedTerm.length, competencyIds.length);
+});
+
+const texasSource = { id: "TX-HHS", what: "Texas HHS: peer specialist rules", url: "https://www.hhs.texas.gov/", trust: "A" };
+const [sample] = content("library/unverified.json");
+const texas = {
+  $schema: "trellis:content/pack", id: "us-tx", name: "Texas", jurisdiction: "US-TX", as_of: "2026-11",
+  files: {
+    "sources.json": [texasSource],
+    "library/unverified.json": [{ ...sample, id: "unv.tx", sources: ["TX-HHS"], jurisdiction: "US-TX" }],
+  },
+};
+
+test("every file of content follows its schema", () => {
+  for (const path of ["library/dilemmas.json", "roles/role.cps.json", "rules/T.DRIVER.json", "sources.json", "locales/es/library-seeker.json"]) {
+    assert.equal(trellis(["content", "validate", `content/${path}`]).status, 0, path);
+  }
+});
+
+test("a pack for another state is checked with ours", () => {
+  const { status, out } = trellis(["content", "validate", inFolder("tx.json", texas)]);
+
+  assert.equal(status, 0, out);
+});
+
+const withRow = (change) => ({ ...texas, files: { ...texas.files, "library/unverified.json": [{ ...texas.files["library/unverified.json"][0], ...change }] } });
+const faults = {
+  "an unknown source": [withRow({ sources: ["TX-NONE"] }), /unv\.tx: TX-NONE.*content\.unknown_id/s],
+  "an id of ours": [withRow({ id: sample.id }), /duplicate_id/],
+  "a missing field": [withRow({ ask: undefined }), /ask/],
+  "a field that is not known": [withRow({ colour: "red" }), /colour/],
+  "a date in words": [withRow({ as_of: "last fall" }), /as_of/],
+  "no name": [{ ...texas, name: undefined }, /name/],
+  "a file that is not known": [{ ...texas, files: { "songs.json": [] } }, /no schema/],
+  "no JSON": ["{", /not_json/],
+};
+for (const [name, [value, words]] of Object.entries(faults)) {
+  test(`a pack with ${name} is refused, and where is said`, () => {
+    const { status, out } = trellis(["content", "validate", inFolder("faulty.json", value)]);
+
+    assert.equal(status, 1);
+    assert.match(out, words);
+    assert.doesNotMatch(out, /last fall|\bred\b/);
+  });
+}
+
+test("a single file stands for ours at its path, and its ids count", () => {
+  const dilemmas = content("library/dilemmas.json");
+  dilemmas[0].clauses = ["brief2019.outrole.99"];
+  const { status, out } = trellis(["content", "validate", inFolder("library/dilemmas.json", dilemmas)]);
+
+  assert.equal(status, 1);
+  assert.match(out, /S01: brief2019\.outrole\.99/);
+});
