@@ -3306,7 +3306,7 @@ export interface PointResult {
  */
 export interface SearchHit {
   /**
-   * roles, rules, settings, safeguards, competencies, or a section of the library
+   * roles, rules, settings, safeguards, competencies, ladder, or a section of the library
    */
   kind: string;
   /**
