@@ -13,6 +13,7 @@ set(TRELLIS_PACK_FILES)
 if(EMSCRIPTEN)
   set(TRELLIS_PACKS
     "library=^library/"
+    "growth=^growth/"
     "library-es=^locales/es/library-"
     "es=^locales/es/")
   foreach(pack IN LISTS TRELLIS_PACKS ITEMS examples=)

@@ -164,8 +164,9 @@ OrderedJson occupation(const Catalog& catalog, const content::Role& role) {
 
 int content_trace(Session& session) {
   const auto library = content::library(catalog_of(session));
-  if (!library) return kUsage;
-  const auto traced = content::trace(catalog_of(session), **library);
+  const auto growth = content::growth_pack(catalog_of(session));
+  if (!library || !growth) return kUsage;
+  const auto traced = content::trace(catalog_of(session), **library, **growth);
   std::size_t realised = 0;
   Json rows = Json::array();
   for (const content::TracedClause& row : traced) {

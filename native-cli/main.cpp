@@ -11,6 +11,7 @@
 
 #include "app/version.hpp"
 #include "commands.hpp"
+#include "growth_arguments.hpp"
 #include "library_arguments.hpp"
 
 namespace {
@@ -34,6 +35,7 @@ struct Arguments {
   AssessAnswer answer;
   BackupOptions backup;
   bool encrypt = false;
+  GrowthArguments growth;
   Command command;
 };
 
@@ -152,6 +154,7 @@ void add_assess(CLI::App& app, Arguments& args) {
   add_database(results, args);
   add_json(results, args);
   results->callback([&args] { args.command = assess_results; });
+  add_growth_to_assess(*assess, args.growth, args.settings, args.command);
 }
 
 void add_backup(CLI::App& app, Arguments& args) {
@@ -230,6 +233,7 @@ int run_command_line(int argc, char** argv) {
   add_suppress(app, args);
   add_content(app, args);
   add_assess(app, args);
+  add_growth(app, args.growth, args.settings, args.command);
   add_backup(app, args);
   add_db(app, args);
   add_library(app, args.settings, args.command);

@@ -50,6 +50,7 @@ function schemaFor(path) {
   if (folder === "library") return `library#/$defs/${basename(tag, ".json")}`;
   if (folder === "locales" && file?.startsWith("library-")) return "library#/$defs/translation";
   if (folder === "locales") return `locale#/$defs/${basename(file ?? tag, ".json").replace(/^ui-.*/, "ui")}`;
+  if (folder === "growth") return `growth#/$defs/${basename(path, ".json")}`;
   const byFolder = { rules: "rule", roles: "role", competencies: "framework", lexicon: "lexicon", model: "model" };
   return byFolder[folder] ?? basename(path, ".json");
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <array>
+#include <vector>
+
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "app/row.hpp"
@@ -11,7 +14,23 @@ namespace {
 /// The largest backup, sealed: a header, and four letters for three bytes.
 constexpr std::size_t kSealedBytesMax = store::kBackupBytesMax / 3 * 4 + 1024;
 
-Json counts(std::size_t ratings) { return Row().number("ratings", ratings).json(); }
+using EntryCounts = std::array<int, growth::kKindCount>;
+
+/// Ratings, and entries of each kind.
+Json counts(std::size_t ratings, const EntryCounts& entries) {
+  Row row;
+  row.number("ratings", ratings);
+  for (const auto kind : growth::kKinds) {
+    row.number(std::string(to_string(kind)).c_str(), entries.at(static_cast<std::size_t>(kind)));
+  }
+  return row.json();
+}
+
+EntryCounts count(const std::vector<growth::Entry>& entries) {
+  EntryCounts counted{};
+  for (const auto& entry : entries) ++counted.at(static_cast<std::size_t>(entry.kind));
+  return counted;
+}
 
 /// What both preview and import need: the backup read whole, and an open store.
 struct Incoming {
@@ -54,35 +73,37 @@ Result<Json> export_backup(const Call& call) {
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
-  auto document = store::write_backup(*ratings, exported_at);
+  auto entries = (*store)->all_entries();
+  if (!entries) return tl::unexpected<Error>(entries.error());
+  auto document = store::write_backup(*ratings, exported_at, *entries);
   if (document && is_sealed) {
     document = seal::close(seal::Kind::backup, *document, passphrase.text, entropy.text);
   }
   if (!document) return tl::unexpected<Error>(document.error());
-  return Row().text("document", *document).put("counts", counts(ratings->size())).json();
+  return Row().text("document", *document).put("counts", counts(ratings->size(), count(*entries))).json();
 }
 
 Result<Json> preview_backup(const Call& call) {
   auto incoming = read_incoming(call);
   if (!incoming) return tl::unexpected<Error>(incoming.error());
-  auto preview = incoming->store->preview_import(incoming->backup.ratings);
+  auto preview = incoming->store->preview_import(incoming->backup.ratings, incoming->backup.entries);
   if (!preview) return tl::unexpected<Error>(preview.error());
   return Row()
       .number("format_version", incoming->backup.format_version)
       .text("exported_at", incoming->backup.exported_at)
-      .put("counts", counts(incoming->backup.ratings.size()))
-      .put("new_counts", counts(static_cast<std::size_t>(preview->added)))
+      .put("counts", counts(incoming->backup.ratings.size(), count(incoming->backup.entries)))
+      .put("new_counts", counts(static_cast<std::size_t>(preview->added), preview->added_entries))
       .json();
 }
 
 Result<Json> import_backup(const Call& call) {
   auto incoming = read_incoming(call);
   if (!incoming) return tl::unexpected<Error>(incoming.error());
-  auto done = incoming->store->import_ratings(incoming->backup.ratings);
+  auto done = incoming->store->import_records(incoming->backup.ratings, incoming->backup.entries);
   if (!done) return tl::unexpected<Error>(done.error());
   return Row()
-      .put("added", counts(static_cast<std::size_t>(done->added)))
-      .put("already_present", counts(static_cast<std::size_t>(done->already_present)))
+      .put("added", counts(static_cast<std::size_t>(done->added), done->added_entries))
+      .put("already_present", counts(static_cast<std::size_t>(done->already_present), done->present_entries))
       .json();
 }
 

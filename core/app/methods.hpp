@@ -68,4 +68,36 @@ Result<Json> review_workplace(const Call& call);
 // search_methods.cpp
 Result<Json> search(const Call& call);
 
+// entry_methods.cpp
+Result<Json> put_entry(const Call& call);
+Result<Json> remove_entry(const Call& call);
+Result<Json> list_entries(const Call& call);
+
+// ladder_methods.cpp
+Result<Json> get_form(const Call& call);
+Result<Json> get_ladder(const Call& call);
+Result<Json> get_gap(const Call& call);
+
+// growth_methods.cpp
+Result<Json> get_log_totals(const Call& call);
+Result<Json> export_csv(const Call& call);
+Result<Json> suggest_family(const Call& call);
+Result<Json> get_drift_patterns(const Call& call);
+Result<Json> check_note(const Call& call);
+Result<Json> get_rating_trend(const Call& call);
+
+// agenda_methods.cpp
+Result<Json> get_agenda(const Call& call);
+
+// second_view_methods.cpp
+Result<Json> export_second_view(const Call& call);
+Result<Json> read_second_view(const Call& call);
+Result<Json> answer_second_view(const Call& call);
+Result<Json> merge_second_views(const Call& call);
+Result<Json> compare_second_view(const Call& call);
+
+// group_methods.cpp
+Result<Json> get_group_line(const Call& call);
+Result<Json> tally_group(const Call& call);
+
 }  // namespace trellis::app

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/base64.hpp"
+#include "base/instant.hpp"
 #include "seal/sealed.hpp"
 
 namespace trellis::app {
@@ -45,6 +46,28 @@ std::string Params::entropy() {
   if (bytes && bytes->size() == seal::kEntropyBytes) return std::move(*bytes);
   note("request.wrong_type", "entropy");
   return {};
+}
+
+int Params::day(std::string_view key) {
+  const auto day = base::day_number(text(key));
+  if (!day) note("request.wrong_type", key);
+  return day.value_or(0);
+}
+
+const Json::array_t& Params::array(std::string_view key) {
+  static const Json::array_t kNone;
+  const Json* value = find(key);
+  if (value == nullptr) return kNone;
+  if (const auto* elements = value->get_ptr<const Json::array_t*>()) return *elements;
+  note("request.wrong_type", key);
+  return kNone;
+}
+
+const Json* Params::object(std::string_view key) {
+  const Json* value = find(key);
+  if (value == nullptr || value->is_object()) return value;
+  note("request.wrong_type", key);
+  return nullptr;
 }
 
 std::optional<int> Params::nullable_integer(std::string_view key) {

@@ -31,6 +31,12 @@ class Params {
   std::string optional_text(std::string_view key);
   /// The bytes of `entropy`: seal::kEntropyBytes, as base64.
   std::string entropy();
+  /// An object; null (and a failure noted) when it is none.
+  const Json* object(std::string_view key);
+  /// A date as days since 1970-01-01.
+  int day(std::string_view key);
+  /// The elements of an array; empty (and a failure noted) when it is none.
+  const Json::array_t& array(std::string_view key);
   /// An integer or null.
   std::optional<int> nullable_integer(std::string_view key);
   /// The objects of an array.

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "app/encode.hpp"
+#include "app/encode_growth.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "competency/progress.hpp"
@@ -23,14 +24,6 @@ std::vector<Rating> in_framework_order(std::vector<Rating> ratings, const conten
     }
   }
   return ordered;
-}
-
-Result<std::vector<Rating>> current_ratings(const Call& call) {
-  auto store = call.state.store();
-  if (!store) return tl::unexpected<Error>(store.error());
-  auto ratings = (*store)->current_ratings();
-  if (!ratings) return ratings;
-  return in_framework_order(std::move(*ratings), call.catalog.framework);
 }
 
 std::string_view level_name(int level, const content::Framework& framework) {
@@ -74,6 +67,14 @@ Json encode_domain(const competency::DomainResult& result) {
 }
 
 }  // namespace
+
+Result<std::vector<Rating>> current_ratings(const Call& call) {
+  auto store = call.state.store();
+  if (!store) return tl::unexpected<Error>(store.error());
+  auto ratings = (*store)->current_ratings();
+  if (!ratings) return ratings;
+  return in_framework_order(std::move(*ratings), call.catalog.framework);
+}
 
 Result<Json> rate_competency(const Call& call) {
   Params params(call.params, {"locale", "rating_id", "competency_id", "answer", "level", "note", "rated_at"});

@@ -6,6 +6,7 @@
 #include "app/encode.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
+#include "content/growth_pack.hpp"
 #include "content/library.hpp"
 #include "content/trace.hpp"
 #include "search/index.hpp"
@@ -47,6 +48,15 @@ void add_catalog(const content::Catalog& catalog, std::vector<search::Entry>& en
   for (const auto& item : catalog.framework.competencies) {
     const auto text = joined({item.statement, item.why, item.evidence, item.practice, joined(item.level_texts)});
     entries.push_back({"competencies", item.id, item.name, text});
+  }
+}
+
+void add_ladder(const content::Ladder& ladder, std::vector<search::Entry>& entries) {
+  for (const auto& rung : ladder.rungs) {
+    std::vector<std::string> texts = {rung.who};
+    for (const auto& requirement : rung.requirements) texts.push_back(requirement.text);
+    for (const auto& fact : rung.published) texts.push_back(fact.text);
+    entries.push_back({"ladder", rung.id, rung.name, joined(texts)});
   }
 }
 
@@ -96,8 +106,11 @@ Result<const Searchable*> searchable(const content::Catalog& catalog) {
   if (known != kept.end()) return &known->second;
   const auto library = content::library(catalog);
   if (!library) return tl::unexpected<Error>(library.error());
+  const auto growth = content::growth_pack(catalog);
+  if (!growth) return tl::unexpected<Error>(growth.error());
   Searchable made;
   add_catalog(catalog, made.entries);
+  add_ladder((*growth)->ladder, made.entries);
   add_library(**library, made.entries);
   Result<search::Index> index = search::Index::build(made.entries, catalog.locale);
   if (!index) return tl::unexpected<Error>(index.error());

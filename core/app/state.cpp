@@ -66,7 +66,9 @@ Result<void> State::replace(std::string envelope, const seal::Key* key) {
   if (!current) return tl::unexpected<Error>(current.error());
   const auto ratings = (*current)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
-  if (auto staged = store::stage(path_, *ratings, key); !staged) return staged;
+  const auto entries = (*current)->all_entries();
+  if (!entries) return tl::unexpected<Error>(entries.error());
+  if (auto staged = store::stage(path_, *ratings, *entries, key); !staged) return staged;
   auto decided = store::decide(path_, record_, std::move(envelope));
   open(key);
   if (!store_) return tl::unexpected<Error>(*store_failure_);

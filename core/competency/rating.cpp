@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/identifier.hpp"
 #include "base/instant.hpp"
 #include "base/text.hpp"
 
@@ -13,15 +14,7 @@ namespace {
 
 constexpr int kLevelMin = 1;
 constexpr int kLevelMax = 5;
-constexpr std::string_view kUuidShape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 constexpr std::array kAnswers = {Answer::level, Answer::not_in_my_job, Answer::prefer_not_to_say};
-
-bool is_lower_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
-
-bool is_uuid(std::string_view text) {
-  return std::equal(text.begin(), text.end(), kUuidShape.begin(), kUuidShape.end(),
-                    [](char c, char shape) { return shape == 'x' ? is_lower_hex(c) : c == shape; });
-}
 
 bool is_competency_id(std::string_view id) {
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
@@ -75,7 +68,7 @@ Result<void> validate(const Rating& rating, const content::Framework& framework)
 }
 
 Result<void> validate_shape(const Rating& rating) {
-  if (!is_uuid(rating.rating_id)) return fail("rating.bad_id");
+  if (!base::is_uuid(rating.rating_id)) return fail("rating.bad_id");
   if (!is_competency_id(rating.competency_id)) return fail("competency.unknown");
   if (auto level = validate_level(rating.answer, rating.level); !level) return level;
   if (auto note = validate_note(rating.note); !note) return note;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/order.hpp"
+#include "content/growth_pack.hpp"
 #include "content/lexicon.hpp"
 #include "content/linear_model.hpp"
 #include "content/readers.hpp"
@@ -94,9 +95,10 @@ void read_file(const BundledFile& file, Draft& draft) {
   read_single_file(path, json, draft);
 }
 
-/// Word classes, weights and the library have readers of their own.
+/// Word classes, weights, the growth pack and the library have readers of their own.
 bool has_own_reader(std::string_view path) {
-  return path.starts_with("lexicon/") || path.starts_with("model/") || is_library_file(path);
+  return path.starts_with("lexicon/") || path.starts_with("model/") || is_growth_file(path) ||
+         is_library_file(path);
 }
 
 bool is_locale_file(std::string_view path) { return path.starts_with(kLocaleFolder); }
@@ -104,7 +106,7 @@ bool is_locale_file(std::string_view path) { return path.starts_with(kLocaleFold
 void overlay_locale(std::span<const BundledFile> files, std::string_view locale, Draft& draft) {
   const std::string folder = std::string(kLocaleFolder) + std::string(locale) + "/";
   for (const BundledFile& file : files) {
-    if (!file.path.starts_with(folder) || is_library_file(file.path)) continue;
+    if (!file.path.starts_with(folder) || has_own_reader(file.path)) continue;
     const std::string path(file.path);
     const Json json = parse_json(path, file.text, draft.fault);
     if (draft.fault.any()) return;

@@ -44,11 +44,12 @@ std::string route_of(std::string_view kind, std::string_view id) {
   std::string route = "#/";
   if (kind == "roles") return route.append("role/").append(id);
   if (kind == "competencies") return route.append("competencies/").append(id);
+  if (kind == "ladder" || kind == "conditions") return route.append(kind);  // one page for all of them
   if (kind == "rules") kind = "tasks";
   return route.append("learn/").append(kind).append("/").append(id);
 }
 
-std::vector<TracedClause> trace(const Catalog& catalog, const Library& library) {
+std::vector<TracedClause> trace(const Catalog& catalog, const Library& library, const GrowthPack& growth) {
   Tracer tracer(catalog);
   tracer.add_all("roles", catalog.roles);
   for (const Rule& rule : catalog.rules) {
@@ -57,6 +58,8 @@ std::vector<TracedClause> trace(const Catalog& catalog, const Library& library) 
   tracer.add_all("settings", catalog.settings);
   tracer.add_all("safeguards", catalog.safeguards);
   tracer.add_all("competencies", catalog.framework.competencies);
+  tracer.add_all("ladder", growth.ladder.rungs);
+  tracer.add_all("conditions", growth.conditions);
   for (const auto& [section, rows] : library.sections) {
     for (const base::Json& row : rows) {
       const auto clauses = row.find("clauses");

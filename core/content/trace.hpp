@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/catalog.hpp"
+#include "content/growth_pack.hpp"
 #include "content/library.hpp"
 
 namespace trellis::content {
@@ -19,10 +20,11 @@ struct TracedClause {
 };
 
 /// The page that shows one piece of content.
-/// @param kind  "roles", "rules", "settings", "safeguards", "competencies", or a section of the library
+/// @param kind  "roles", "rules", "settings", "safeguards", "competencies", "ladder", "conditions", or a section of the
+///              library
 std::string route_of(std::string_view kind, std::string_view id);
 
 /// Every clause, in the order of the register; one that nothing realises has no content.
-std::vector<TracedClause> trace(const Catalog& catalog, const Library& library);
+std::vector<TracedClause> trace(const Catalog& catalog, const Library& library, const GrowthPack& growth);
 
 }  // namespace trellis::content

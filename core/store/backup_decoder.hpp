@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From JSON events to a Backup of format version 1: whatever contract/backup.schema.json does not allow is refused.
+// From JSON events to a Backup of format version 1 or 2: whatever contract/backup.schema.json does not allow is
+// refused.
 #pragma once
 
 #include <cstddef>
@@ -34,7 +35,8 @@ class ObjectKeys {
 
 class BackupDecoder : public BackupEvents {
  public:
-  BackupDecoder();
+  /// @param format_version  1 or 2, as the document says
+  explicit BackupDecoder(int format_version);
 
   /// The whole backup, after the parser is done.
   /// @errors backup.damaged
@@ -49,19 +51,25 @@ class BackupDecoder : public BackupEvents {
   bool take_document_value(const Scalar& value);
   bool take_rating_value(const Scalar& value);
   bool take_rating();
+  bool take_entry_value(const Scalar& value);
+  bool take_entry();
 
   /// Refuses with the JSON Pointer of the innermost open object or array, or of its `key`.
   bool invalid(std::string_view key = {});
-  bool is_in_ratings() const { return depth() >= 2 && document_keys_.current() == "ratings"; }
+  bool is_in(std::string_view key) const { return depth() >= 2 && document_keys_.current() == key; }
+  bool is_in_rows() const { return is_in("ratings") || is_in("entries"); }
   /// The keys of the innermost open object; null inside an array.
   ObjectKeys* open_keys();
 
   ObjectKeys document_keys_;
   ObjectKeys counts_keys_;
   ObjectKeys rating_keys_;
+  ObjectKeys entry_keys_;
   Backup backup_;
   competency::Rating rating_;  // the one being read
+  growth::Entry entry_;        // likewise
   std::int64_t counted_ratings_ = 0;
+  std::int64_t counted_entries_ = 0;
   std::string checksum_;
 };
 

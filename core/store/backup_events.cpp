@@ -10,12 +10,22 @@
 
 namespace trellis::store {
 
-bool BackupEvents::null() { return on_value({.is_null = true, .integer = std::nullopt, .text = std::nullopt}); }
+bool BackupEvents::null() {
+  Scalar nothing;
+  nothing.is_null = true;
+  return on_value(nothing);
+}
 
-bool BackupEvents::boolean(bool /*value*/) { return on_value({}); }
+bool BackupEvents::boolean(bool value) {
+  Scalar scalar;
+  scalar.flag = value;
+  return on_value(scalar);
+}
 
 bool BackupEvents::number_integer(number_integer_t value) {
-  return on_value({.is_null = false, .integer = value, .text = std::nullopt});
+  Scalar scalar;
+  scalar.integer = value;
+  return on_value(scalar);
 }
 
 bool BackupEvents::number_unsigned(number_unsigned_t value) {
@@ -26,7 +36,9 @@ bool BackupEvents::number_unsigned(number_unsigned_t value) {
 bool BackupEvents::number_float(number_float_t /*value*/, const string_t& /*text*/) { return on_value({}); }
 
 bool BackupEvents::string(string_t& value) {
-  return on_value({.is_null = false, .integer = std::nullopt, .text = std::string_view(value)});
+  Scalar scalar;
+  scalar.text = value;
+  return on_value(scalar);
 }
 
 bool BackupEvents::binary(binary_t& /*value*/) { return on_value({}); }

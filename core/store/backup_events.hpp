@@ -14,11 +14,12 @@
 
 namespace trellis::store {
 
-/// One JSON value that is neither object nor array. A boolean, or a number that is no 64-bit integer, sets no field.
+/// One JSON value that is neither object nor array. A number that is no 64-bit integer sets no field.
 struct Scalar {
   bool is_null = false;
   std::optional<std::int64_t> integer;
   std::optional<std::string_view> text;
+  std::optional<bool> flag;
 };
 
 enum class Scope { object, array };

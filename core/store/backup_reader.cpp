@@ -17,11 +17,13 @@ namespace {
 /// Looks at the two keys that say what a document is. The rest may have any shape: a newer version's may be unknown.
 class EnvelopeReader : public BackupEvents {
  public:
-  Result<void> finish() const {
+  /// The format version.
+  Result<int> finish() const {
     if (!is_backup_) return fail("backup.not_a_backup");
     if (!version_) return fail("backup.invalid", "/format_version");
     if (*version_ > kBackupFormatVersion) return fail("backup.newer_format", std::to_string(*version_));
-    return {};
+    if (*version_ < 1) return fail("backup.invalid", "/format_version");
+    return static_cast<int>(*version_);
   }
 
  private:
@@ -63,8 +65,9 @@ Result<Backup> read_backup(std::string_view document) {
   if (auto text = check_text(document); !text) return tl::unexpected<Error>(text.error());
   EnvelopeReader envelope;
   if (auto parsed = parse_events(document, envelope); !parsed) return tl::unexpected<Error>(parsed.error());
-  if (auto known = envelope.finish(); !known) return tl::unexpected<Error>(known.error());
-  BackupDecoder decoder;
+  const auto format_version = envelope.finish();
+  if (!format_version) return tl::unexpected<Error>(format_version.error());
+  BackupDecoder decoder(*format_version);
   if (auto parsed = parse_events(document, decoder); !parsed) return tl::unexpected<Error>(parsed.error());
   return decoder.finish();
 }

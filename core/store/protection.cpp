@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "seal/sealed.hpp"
+#include "store/entry_rows.hpp"
 #include "store/open_database.hpp"
 #include "store/rating_rows.hpp"
 #include "store/schema.hpp"
@@ -19,6 +20,13 @@ namespace trellis::store {
 namespace {
 
 using competency::Rating;
+using growth::Entry;
+
+/// All that a database holds.
+struct Rows {
+  std::span<const Rating> ratings;
+  std::span<const Entry> entries;
+};
 
 constexpr std::string_view kPlainHeader{"SQLite format 3\0", 16};
 constexpr std::int64_t kCopyBytes = std::int64_t{64} * 1024;
@@ -34,7 +42,14 @@ Result<bool> is_plain(const std::string& name) {
 /// Makes an empty file whose name is flushed, which SQLite does not do for a database.
 Result<void> make_file(const std::string& name) { return write_whole(name, {}); }
 
-Result<void> write_rows(const std::string& name, std::span<const Rating> ratings, const seal::Key* key) {
+template <class Row>
+std::vector<const Row*> pointers(std::span<const Row> rows) {
+  std::vector<const Row*> all;
+  for (const auto& row : rows) all.push_back(&row);
+  return all;
+}
+
+Result<void> write_rows(const std::string& name, const Rows& rows, const seal::Key* key) {
   auto database = open_connection(name, true, key, false);
   if (!database) return tl::unexpected<Error>(database.error());
   // No journal: nobody needs the state before. The commit flushes.
@@ -42,23 +57,29 @@ Result<void> write_rows(const std::string& name, std::span<const Rating> ratings
   auto transaction = Transaction::begin(*database, Transaction::Lock::exclusive);
   if (!transaction) return tl::unexpected<Error>(transaction.error());
   if (auto migrated = migrate(*database); !migrated) return migrated;
-  std::vector<const Rating*> rows;
-  for (const auto& rating : ratings) rows.push_back(&rating);
-  if (auto inserted = insert_ratings(*database, rows); !inserted) return inserted;
+  if (auto inserted = insert_ratings(*database, pointers(rows.ratings)); !inserted) return inserted;
+  if (auto inserted = insert_entries(*database, pointers(rows.entries)); !inserted) return inserted;
   return transaction->commit();
 }
 
+template <class Row>
+bool is_equal(const std::vector<Row>& read, std::span<const Row> rows) {
+  return std::equal(read.begin(), read.end(), rows.begin(), rows.end());
+}
+
 /// Reads the staged database back as a whole, because it is about to replace the only other copy.
-Result<void> verify_rows(const std::string& name, std::span<const Rating> ratings, const seal::Key* key) {
+Result<void> verify_rows(const std::string& name, const Rows& rows, const seal::Key* key) {
   const auto plain = is_plain(name);
   if (!plain) return tl::unexpected<Error>(plain.error());
   if (*plain != (key == nullptr)) return fail("store.damaged", "encryption");
   auto database = open_connection(name, false, key, false);
   if (!database) return tl::unexpected<Error>(database.error());
   if (auto checked = check_schema(*database); !checked) return checked;
-  const auto rows = read_all(*database);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  if (!std::equal(rows->begin(), rows->end(), ratings.begin(), ratings.end())) return fail("store.damaged", "staged");
+  const auto ratings = read_all(*database);
+  if (!ratings) return tl::unexpected<Error>(ratings.error());
+  const auto entries = read_all_entries(*database);
+  if (!entries) return tl::unexpected<Error>(entries.error());
+  if (!is_equal(*ratings, rows.ratings) || !is_equal(*entries, rows.entries)) return fail("store.damaged", "staged");
   return {};
 }
 
@@ -149,11 +170,13 @@ Result<seal::Key> open_key(const KeyRecord& record, std::string_view passphrase)
   return key;
 }
 
-Result<void> stage(const std::string& path, std::span<const Rating> ratings, const seal::Key* key) {
+Result<void> stage(const std::string& path, std::span<const Rating> ratings, std::span<const Entry> entries,
+                   const seal::Key* key) {
+  const Rows rows{ratings, entries};
   const std::string staged = staged_name(path);
   if (auto made = make_file(staged); !made) return made;
-  if (auto written = write_rows(staged, ratings, key); !written) return written;
-  return verify_rows(staged, ratings, key);
+  if (auto written = write_rows(staged, rows, key); !written) return written;
+  return verify_rows(staged, rows, key);
 }
 
 Result<void> decide(const std::string& path, KeyRecord& record, std::string envelope) {

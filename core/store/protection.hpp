@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "competency/rating.hpp"
+#include "growth/entry.hpp"
 #include "seal/key.hpp"
 #include "store/key_record.hpp"
 
@@ -25,9 +26,11 @@ Result<KeyRecord> read_protection(const std::string& path);
 Result<seal::Key> open_key(const KeyRecord& record, std::string_view passphrase);
 
 /// Writes the whole new database beside the one at `path`, which may still be open.
-/// @param key  null for a plain one
+/// @param ratings  every one there is, and every entry: what is not handed over is lost
+/// @param key      null for a plain one
 /// @errors store.io, store.full, store.damaged (what was written does not read back)
-Result<void> stage(const std::string& path, std::span<const competency::Rating> ratings, const seal::Key* key);
+Result<void> stage(const std::string& path, std::span<const competency::Rating> ratings,
+                   std::span<const growth::Entry> entries, const seal::Key* key);
 
 /// Decides for the staged database: from here on it is the one that counts. The one at `path` may still be open.
 /// @param envelope  its key, sealed; empty for a plain one

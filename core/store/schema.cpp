@@ -89,8 +89,9 @@ Result<void> check_schema(const Database& database) {
   if (*version > newest_schema_version()) return fail("store.newer_schema", std::to_string(*version));
   if (*version < 1) return fail("store.damaged", "schema " + std::to_string(*version));
 
-  if (auto whole = check_integrity(database); !whole) return whole;
-  return check_objects(database, static_cast<int>(*version));
+  // First the tables: the check of a damaged one could fail in ways that look like a fault of the disk.
+  if (auto ours = check_objects(database, static_cast<int>(*version)); !ours) return ours;
+  return check_integrity(database);
 }
 
 Result<void> migrate(const Database& database) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "store/entry_rows.hpp"
 #include "store/open_database.hpp"
 #include "store/rating_rows.hpp"
 #include "store/schema.hpp"
@@ -15,32 +16,70 @@ namespace trellis::store {
 namespace {
 
 using competency::Rating;
+using growth::Entry;
 
 /// Equal in all that the caller gives; the revision is the store's.
-bool is_same_answer(const Rating& left, Rating right) {
+template <class Row>
+bool is_same_answer(const Row& left, Row right) {
   right.revision = left.revision;
   return left == right;
 }
 
-/// The incoming ratings that are not kept yet, each once, in their order.
-Result<std::vector<const Rating*>> find_missing(std::span<const Rating> kept, std::span<const Rating> incoming) {
-  std::map<std::string_view, const Rating*> known;
-  for (const auto& rating : kept) known.emplace(rating.rating_id, &rating);
-  std::vector<const Rating*> missing;
+const std::string& id_of(const Rating& rating) { return rating.rating_id; }
+const std::string& id_of(const Entry& entry) { return entry.entry_id; }
+
+/// The incoming rows that are not kept yet, each once, in their order.
+/// @param name  of the list in a backup
+template <class Row>
+Result<std::vector<const Row*>> find_missing(std::span<const Row> kept, std::span<const Row> incoming,
+                                             std::string_view name) {
+  std::map<std::string_view, const Row*> known;
+  for (const auto& row : kept) known.emplace(id_of(row), &row);
+  std::vector<const Row*> missing;
   for (std::size_t index = 0; index < incoming.size(); ++index) {
-    const Rating& rating = incoming[index];
-    const auto [at, is_missing] = known.emplace(rating.rating_id, &rating);
+    const Row& row = incoming[index];
+    const auto [at, is_missing] = known.emplace(id_of(row), &row);
     if (is_missing) {
-      missing.push_back(&rating);
-    } else if (*at->second != rating) {
-      return fail("backup.conflict", "/ratings/" + std::to_string(index));
+      missing.push_back(&row);
+    } else if (*at->second != row) {
+      return fail("backup.conflict", std::string("/").append(name).append("/").append(std::to_string(index)));
     }
   }
   return missing;
 }
 
-ImportCounts count(std::size_t incoming, std::size_t missing) {
-  return {.added = static_cast<int>(missing), .already_present = static_cast<int>(incoming - missing)};
+/// What an import adds.
+struct Missing {
+  std::vector<const Rating*> ratings;
+  std::vector<const Entry*> entries;
+  ImportCounts counts;
+};
+
+ImportCounts count(std::size_t rating_count, std::span<const Entry> entries, const Missing& missing) {
+  ImportCounts counts;
+  counts.added = static_cast<int>(missing.ratings.size());
+  counts.already_present = static_cast<int>(rating_count) - counts.added;
+  const auto slot = [](const Entry& entry) { return static_cast<std::size_t>(entry.kind); };
+  for (const auto& entry : entries) ++counts.present_entries.at(slot(entry));
+  for (const Entry* entry : missing.entries) {
+    ++counts.added_entries.at(slot(*entry));
+    --counts.present_entries.at(slot(*entry));
+  }
+  return counts;
+}
+
+Result<Missing> compare(const Database& database, std::span<const Rating> ratings, std::span<const Entry> entries) {
+  const auto kept_ratings = read_all(database);
+  if (!kept_ratings) return tl::unexpected<Error>(kept_ratings.error());
+  const auto kept_entries = read_all_entries(database);
+  if (!kept_entries) return tl::unexpected<Error>(kept_entries.error());
+  auto new_ratings = find_missing<Rating>(*kept_ratings, ratings, "ratings");
+  if (!new_ratings) return tl::unexpected<Error>(new_ratings.error());
+  auto new_entries = find_missing<Entry>(*kept_entries, entries, "entries");
+  if (!new_entries) return tl::unexpected<Error>(new_entries.error());
+  Missing missing{std::move(*new_ratings), std::move(*new_entries), {}};
+  missing.counts = count(ratings.size(), entries, missing);
+  return missing;
 }
 
 }  // namespace
@@ -49,6 +88,12 @@ struct Store::Connection {
   OpenDatabase open;
 
   const Database& database() const { return open.database; }
+
+  /// Ends a transaction that wrote nothing.
+  Result<void> leave(Transaction& transaction) {
+    if (auto closed = transaction.commit(); !closed) return closed;
+    return ensure_settled();
+  }
 
   /// Called where an answer from the log is about to be called saved and nothing was written.
   Result<void> ensure_settled() {
@@ -59,8 +104,10 @@ struct Store::Connection {
   }
 
   /// Adds rows and flushes. The flush covers all of the log, so what was found in it is safe from then on.
-  Result<void> keep(Transaction& transaction, std::span<const Rating* const> ratings) {
+  Result<void> keep(Transaction& transaction, std::span<const Rating* const> ratings,
+                    std::span<const Entry* const> entries) {
     if (auto inserted = insert_ratings(database(), ratings); !inserted) return inserted;
+    if (auto inserted = insert_entries(database(), entries); !inserted) return inserted;
     if (auto committed = transaction.commit(); !committed) return committed;
     open.is_settled = true;
     return {};
@@ -72,6 +119,7 @@ Result<Store> Store::open(const std::string& path, const seal::Key* key) {
   if (!opened) return tl::unexpected<Error>(opened.error());
   // Reads every row once, so that damage inside a row is noticed now and not in the middle of someone's work.
   if (auto rows = read_all(opened->database); !rows) return tl::unexpected<Error>(rows.error());
+  if (auto rows = read_all_entries(opened->database); !rows) return tl::unexpected<Error>(rows.error());
   return Store(std::make_unique<Connection>(Connection{std::move(*opened)}));
 }
 
@@ -88,8 +136,7 @@ Result<Rating> Store::add(const Rating& rating) {
   if (!present) return tl::unexpected<Error>(present.error());
   if (*present) {
     if (!is_same_answer(**present, rating)) return fail("rating.id_taken");
-    if (auto closed = transaction->commit(); !closed) return tl::unexpected<Error>(closed.error());
-    if (auto settled = connection_->ensure_settled(); !settled) return tl::unexpected<Error>(settled.error());
+    if (auto left = connection_->leave(*transaction); !left) return tl::unexpected<Error>(left.error());
     return **present;
   }
 
@@ -98,7 +145,7 @@ Result<Rating> Store::add(const Rating& rating) {
   Rating kept = rating;
   kept.revision = std::min(*newest, competency::kRevisionMax - 1) + 1;
   const Rating* const rows[] = {&kept};
-  if (auto done = connection_->keep(*transaction, rows); !done) return tl::unexpected<Error>(done.error());
+  if (auto done = connection_->keep(*transaction, rows, {}); !done) return tl::unexpected<Error>(done.error());
   return kept;
 }
 
@@ -110,29 +157,47 @@ Result<std::vector<Rating>> Store::history(std::string_view competency_id) const
 
 Result<std::vector<Rating>> Store::all_ratings() const { return read_all(connection_->database()); }
 
-Result<ImportCounts> Store::preview_import(std::span<const Rating> ratings) const {
-  auto kept = all_ratings();
-  if (!kept) return tl::unexpected<Error>(kept.error());
-  auto missing = find_missing(*kept, ratings);
-  if (!missing) return tl::unexpected<Error>(missing.error());
-  return count(ratings.size(), missing->size());
+Result<Entry> Store::add(const Entry& entry) {
+  const Database& database = connection_->database();
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return tl::unexpected<Error>(transaction.error());
+  auto present = find_entry(database, entry.entry_id);
+  if (!present) return tl::unexpected<Error>(present.error());
+  if (*present) {
+    if (!is_same_answer(**present, entry)) return fail("entry.id_taken");
+    if (auto left = connection_->leave(*transaction); !left) return tl::unexpected<Error>(left.error());
+    return **present;
+  }
+
+  auto newest = newest_entry_revision(database, entry.series_id);
+  if (!newest) return tl::unexpected<Error>(newest.error());
+  Entry kept = entry;
+  kept.revision = std::min(*newest, competency::kRevisionMax - 1) + 1;
+  const Entry* const rows[] = {&kept};
+  if (auto done = connection_->keep(*transaction, {}, rows); !done) return tl::unexpected<Error>(done.error());
+  return kept;
 }
 
-Result<ImportCounts> Store::import_ratings(std::span<const Rating> ratings) {
+Result<std::vector<Entry>> Store::current_entries() const { return read_current_entries(connection_->database()); }
+
+Result<std::vector<Entry>> Store::all_entries() const { return read_all_entries(connection_->database()); }
+
+Result<ImportCounts> Store::preview_import(std::span<const Rating> ratings, std::span<const Entry> entries) const {
+  const auto missing = compare(connection_->database(), ratings, entries);
+  if (!missing) return tl::unexpected<Error>(missing.error());
+  return missing->counts;
+}
+
+Result<ImportCounts> Store::import_records(std::span<const Rating> ratings, std::span<const Entry> entries) {
   auto transaction = Transaction::begin(connection_->database());
   if (!transaction) return tl::unexpected<Error>(transaction.error());
-  auto kept = all_ratings();
-  if (!kept) return tl::unexpected<Error>(kept.error());
-  auto missing = find_missing(*kept, ratings);
+  const auto missing = compare(connection_->database(), ratings, entries);
   if (!missing) return tl::unexpected<Error>(missing.error());
-  const ImportCounts counts = count(ratings.size(), missing->size());
-  if (missing->empty()) {
-    if (auto closed = transaction->commit(); !closed) return tl::unexpected<Error>(closed.error());
-    if (auto settled = connection_->ensure_settled(); !settled) return tl::unexpected<Error>(settled.error());
-    return counts;
-  }
-  if (auto done = connection_->keep(*transaction, *missing); !done) return tl::unexpected<Error>(done.error());
-  return counts;
+  const auto done = missing->ratings.empty() && missing->entries.empty()
+                        ? connection_->leave(*transaction)
+                        : connection_->keep(*transaction, missing->ratings, missing->entries);
+  if (!done) return tl::unexpected<Error>(done.error());
+  return missing->counts;
 }
 
 Result<void> Store::settle() {

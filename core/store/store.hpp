@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Keeps ratings in SQLite: the only SQL of the project. A call that returns success has been flushed to storage.
-// History is append-only (triggers refuse UPDATE and DELETE). Never truncates or replaces a file it cannot read.
-// Sources: SQLite "PRAGMA synchronous" and "Write-Ahead Logging" (WAL with exclusive locking: one flush a commit).
+// Keeps ratings and entries in SQLite: the only SQL of the project. A call that returns success has been flushed to
+// storage. History is append-only (triggers refuse UPDATE and DELETE). Never truncates or replaces a file it cannot
+// read. Sources: SQLite "PRAGMA synchronous" and "Write-Ahead Logging" (WAL with exclusive locking: one flush a
+// commit).
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -12,13 +14,16 @@
 
 #include "base/result.hpp"
 #include "competency/rating.hpp"
+#include "growth/entry.hpp"
 #include "seal/key.hpp"
 
 namespace trellis::store {
 
 struct ImportCounts {
-  int added = 0;
-  int already_present = 0;
+  int added = 0;                                        // ratings
+  int already_present = 0;                              // ratings
+  std::array<int, growth::kKindCount> added_entries{};  // by kind
+  std::array<int, growth::kKindCount> present_entries{};
 };
 
 class Store {
@@ -47,13 +52,26 @@ class Store {
   /// Every rating, ordered by rating_id.
   Result<std::vector<competency::Rating>> all_ratings() const;
 
-  /// What import_ratings would do. Writes nothing.
+  /// Adds one valid entry; sets its revision to the next of its series. The same id with equal content again returns
+  /// the stored entry and writes nothing.
+  /// @errors entry.id_taken (same id, other content), store.io, store.full
+  Result<growth::Entry> add(const growth::Entry& entry);
+
+  /// What holds now of each series that is not removed, ordered by series_id.
+  Result<std::vector<growth::Entry>> current_entries() const;
+
+  /// Every entry, removed ones and older revisions too, ordered by entry_id.
+  Result<std::vector<growth::Entry>> all_entries() const;
+
+  /// What import_records would do. Writes nothing.
   /// @errors backup.conflict (an id is here with other content)
-  Result<ImportCounts> preview_import(std::span<const competency::Rating> ratings) const;
+  Result<ImportCounts> preview_import(std::span<const competency::Rating> ratings,
+                                      std::span<const growth::Entry> entries = {}) const;
 
   /// Adds what is missing, in one transaction: all or nothing. Revisions are kept as they come.
   /// @errors backup.conflict, store.io, store.full
-  Result<ImportCounts> import_ratings(std::span<const competency::Rating> ratings);
+  Result<ImportCounts> import_records(std::span<const competency::Rating> ratings,
+                                      std::span<const growth::Entry> entries = {});
 
   /// Folds the log into the database, so that the file alone holds everything.
   /// @errors store.io, store.full

@@ -141,7 +141,7 @@ test("a damaged or newer backup is refused with 1 and changes nothing", () => {
   const bad = {
     "cut short": good.slice(0, good.length / 2),
     "one digit changed": good.replace('"level": 3', '"level": 4'),
-    newer: good.replace('"format_version": 1', '"format_version": 2'),
+    newer: good.replace('"format_version": 2', '"format_version": 3'),
     "an SQLite file": readFileSync(db),
     "a JSON bomb": "[".repeat(1e6),
     "no JSON": "hello",

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const auto backup = trellis::store::read_backup(text);
   if (!backup) return 0;
-  const auto written = trellis::store::write_backup(backup->ratings, backup->exported_at);
+  const auto written = trellis::store::write_backup(backup->ratings, backup->exported_at, backup->entries);
   if (!written) std::abort();
   const auto again = trellis::store::read_backup(*written);
   if (!again || again->ratings != backup->ratings) std::abort();

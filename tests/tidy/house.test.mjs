@@ -20,9 +20,10 @@ const arrows = {
   library: ["base", "content"],
   ethics: ["base", "content"],
   competency: ["base", "content"],
+  growth: ["base", "content", "competency"],
   seal: ["base"],
-  store: ["base", "content", "competency", "seal"],
-  app: ["base", "content", "roles", "library", "search", "ethics", "competency", "seal", "store"],
+  store: ["base", "content", "competency", "growth", "seal"],
+  app: ["base", "content", "roles", "library", "search", "ethics", "competency", "growth", "seal", "store"],
   search: ["base"],
   abi: ["base", "app"],
 };

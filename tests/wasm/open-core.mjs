@@ -15,11 +15,12 @@ export const spanish = readFileSync(`${wasmFolder}/content-es.txt`, "utf8");
 
 const examples = readFileSync(`${wasmFolder}/content-examples.txt`, "utf8");
 
-/** The library, and its Spanish words, as the browser fetches them. */
+/** The library, what helps to grow, and its Spanish words, as the browser fetches them. */
 export const library = readFileSync(`${wasmFolder}/content-library.txt`, "utf8");
+export const growth = readFileSync(`${wasmFolder}/content-growth.txt`, "utf8");
 export const spanishLibrary = readFileSync(`${wasmFolder}/content-library-es.txt`, "utf8");
 
-const packs = [spanish, examples, library, spanishLibrary];
+const packs = [spanish, examples, growth, library, spanishLibrary];
 
 /** A core without a database, in English. */
 export const loadEnglishCore = () => Core.load(createModule, wasm);

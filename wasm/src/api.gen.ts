@@ -68,7 +68,22 @@ export type ErrorCode =
   | "section.unknown_row"
   | "dilemma.unknown"
   | "workplace.bad_answer"
-  | "search.failed";
+  | "search.failed"
+  | "entry.bad_id"
+  | "entry.bad_series"
+  | "entry.bad_body"
+  | "entry.id_taken"
+  | "entry.unknown"
+  | "ladder.bad_pack"
+  | "rung.unknown"
+  | "agenda.too_many"
+  | "agenda.bad_words"
+  | "agenda.unknown_point"
+  | "second_view.bad_document"
+  | "second_view.other_document"
+  | "second_view.conflict"
+  | "second_view.withdrawn"
+  | "group.bad_line";
 /**
  * What the sources say: conflict = puts the role at risk, depends = turns on a condition, fits = asked for by the sources (or a line that rules a conflict out), neutral = no peer support duty.
  *
@@ -83,6 +98,23 @@ export type Verdict = "conflict" | "depends" | "fits" | "neutral";
  * via the `definition` "Answer".
  */
 export type Answer = "level" | "not_in_my_job" | "prefer_not_to_say";
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntryKind".
+ */
+export type EntryKind =
+  "goal" | "log" | "certificate" | "drift" | "condition" | "agreement" | "second_view" | "setting";
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "EntryBody".
+ */
+export type EntryBody =
+  GoalBody | LogBody | CertificateBody | DriftBody | ConditionBody | AgreementBody | SecondViewBody | SettingBody;
+/**
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LadderSource".
+ */
+export type LadderSource = SourceRef | null;
 
 /**
  * What crosses the boundary between the core and everything else: JSON-RPC 2.0 requests and responses, as text.
@@ -836,6 +868,503 @@ export interface Api {
        * the best first
        */
       hits: SearchHit[];
+    };
+  };
+  /**
+   * Keeps one revision of a goal, hours, a request and so on. The response comes only after it is flushed to storage. The same entry_id with the same content again changes nothing.
+   */
+  put_entry: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * what it is a revision of
+       */
+      series_id: string;
+      kind: EntryKind;
+      body: EntryBody;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      entry: Entry;
+    };
+  };
+  /**
+   * Hides a series. Older revisions stay in the store and in backups until all is erased.
+   */
+  remove_entry: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * what is hidden
+       */
+      series_id: string;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      entry: Entry;
+    };
+  };
+  /**
+   * What holds now of each series that is not removed.
+   */
+  list_entries: {
+    params: {
+      locale: Locale;
+      kind?: EntryKind;
+    };
+    result: {
+      /**
+       * ordered by series_id
+       */
+      entries: Entry[];
+    };
+  };
+  /**
+   * The items of a self-assessment for a role and a rung, and the time it takes.
+   */
+  get_form: {
+    params: {
+      locale: Locale;
+      form: "short" | "full";
+      /**
+       * role id
+       */
+      role_id?: string;
+      /**
+       * rung id
+       */
+      rung_id?: string;
+    };
+    result: {
+      /**
+       * reading once at 150 words a minute and a tap for each item, rounded up
+       */
+      minutes_estimate: number;
+      /**
+       * in order; at most 12 in the short form
+       */
+      items: FormItem[];
+      /**
+       * items that this role is not asked
+       */
+      left_out: LeftOutItem[];
+    };
+  };
+  /**
+   * The ladder in use, or a program's own, checked.
+   */
+  get_ladder: {
+    params: {
+      locale: Locale;
+      /**
+       * a program's own ladder as JSON text; without it the one that is kept, or ours
+       */
+      pack?: string;
+    };
+    result: {
+      /**
+       * ladder id
+       */
+      id: string;
+      /**
+       * name
+       */
+      name: string;
+      /**
+       * what it can and cannot say
+       */
+      limits: string;
+      /**
+       * ways to grow that are no rung
+       */
+      side_steps: string[];
+      /**
+       * in order
+       */
+      rungs: Rung[];
+    };
+  };
+  /**
+   * A rung's requirements beside the worker's own records. Never one number.
+   */
+  get_gap: {
+    params: {
+      locale: Locale;
+      /**
+       * rung id
+       */
+      rung_id: string;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+      /**
+       * a program's own ladder as JSON text; without it the one that is kept, or ours
+       */
+      pack?: string;
+    };
+    result: {
+      rung: RungName;
+      /**
+       * How many requirements.
+       */
+      counts: {
+        /**
+         * met
+         */
+        met: number;
+        /**
+         * open
+         */
+        open: number;
+        /**
+         * without records
+         */
+        not_known: number;
+      };
+      /**
+       * in order
+       */
+      requirements: RequirementState[];
+      /**
+       * what it can and cannot say
+       */
+      limits: string;
+    };
+  };
+  /**
+   * Hours by kind, and renewal dates.
+   */
+  get_log_totals: {
+    params: {
+      locale: Locale;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+    };
+    result: {
+      /**
+       * one for each kind
+       */
+      totals: LogTotal[];
+      /**
+       * soonest first
+       */
+      renewals: Renewal[];
+    };
+  };
+  /**
+   * Entries of one kind as a table for a spreadsheet.
+   */
+  export_csv: {
+    params: {
+      locale: Locale;
+      kind: EntryKind;
+    };
+    result: {
+      /**
+       * RFC 4180, with a byte order mark; cells that would run as a formula are made text
+       */
+      document: string;
+    };
+  };
+  /**
+   * The task families that one typed line seems to be of. The text is not kept.
+   */
+  suggest_family: {
+    params: {
+      locale: Locale;
+      /**
+       * role id, or any
+       */
+      role_id: string;
+      /**
+       * one sentence
+       */
+      text: string;
+    };
+    result: {
+      /**
+       * at most three, most severe first
+       *
+       * @maxItems 3
+       */
+      suggestions: FamilySuggestion[];
+      /**
+       * all, for correcting by hand
+       */
+      families: FamilyName[];
+    };
+  };
+  /**
+   * Requests outside the role by family and month, and conditions of the job beside them.
+   */
+  get_drift_patterns: {
+    params: {
+      locale: Locale;
+      /**
+       * date (YYYY-MM-DD); what is dated later is left out
+       */
+      today: string;
+    };
+    result: {
+      /**
+       * most requests first
+       */
+      families: FamilyPattern[];
+      /**
+       * empty unless a family is repeated
+       */
+      staffing: StaffingFinding[];
+    };
+  };
+  /**
+   * Whether a note seems to hold something that points to a person. A hint, never a block; the text is not kept.
+   */
+  check_note: {
+    params: {
+      locale: Locale;
+      /**
+       * the note
+       */
+      text: string;
+    };
+    result: {
+      /**
+       * kinds seen
+       */
+      kinds: ("name" | "phone" | "email" | "birth_date")[];
+    };
+  };
+  /**
+   * The supervision page: at most five points in the worker's words, each with one source.
+   */
+  get_agenda: {
+    params: {
+      locale: Locale;
+      /**
+       * in order
+       */
+      points: AgendaPoint[];
+    };
+    result: {
+      /**
+       * in order
+       *
+       * @maxItems 5
+       */
+      points: AgendaRow[];
+    };
+  };
+  /**
+   * Every answer, and what was current at the end of each month.
+   */
+  get_rating_trend: {
+    params: {
+      locale: Locale;
+    };
+    result: {
+      /**
+       * rising; months without an answer are not here
+       */
+      months: MonthResult[];
+      /**
+       * ordered by rating_id
+       */
+      ratings: Rating[];
+      /**
+       * said while there are few; else empty
+       */
+      few_answers: string;
+      /**
+       * how sure one can be
+       */
+      run_high: string;
+      /**
+       * of that caution
+       */
+      source: SourceRef[];
+    };
+  };
+  /**
+   * A file that asks somebody to rate chosen items without seeing the worker's levels. The levels and the salt of the commitment stay in the store.
+   */
+  export_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * UUID made by the caller
+       */
+      entry_id: string;
+      /**
+       * UUID made by the caller; the series of what is kept
+       */
+      document_id: string;
+      /**
+       * chosen items
+       */
+      competency_ids: string[];
+      /**
+       * 72 random bytes as base64
+       */
+      entropy: string;
+      /**
+       * RFC 3339 instant in UTC
+       */
+      noted_at: string;
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * Checks such a file, on the other person's device.
+   */
+  read_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+    result: {
+      /**
+       * document id
+       */
+      document_id: string;
+      /**
+       * in framework order
+       */
+      competency_ids: string[];
+      /**
+       * answers in it
+       */
+      answer_count: number;
+    };
+  };
+  /**
+   * The file with one more answer. Nothing is kept.
+   */
+  answer_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+      /**
+       * UUID made by the caller
+       */
+      answer_id: string;
+      /**
+       * levels 1 to 5 by competency id; null or left out: not seen
+       */
+      levels: {
+        [k: string]: number | null;
+      };
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * Files of one request as one; equal bytes in either order.
+   */
+  merge_second_views: {
+    params: {
+      locale: Locale;
+      /**
+       * files, as text
+       */
+      documents: string[];
+    };
+    result: {
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+  };
+  /**
+   * The worker's levels beside the answers in a file that came back.
+   */
+  compare_second_view: {
+    params: {
+      locale: Locale;
+      /**
+       * the file, as text
+       */
+      document: string;
+    };
+    result: {
+      /**
+       * document id
+       */
+      document_id: string;
+      /**
+       * one for each answer
+       */
+      views: SecondViewResult[];
+    };
+  };
+  /**
+   * One person's answers as a short line for a QR code: items and levels, nothing else.
+   */
+  get_group_line: {
+    params: {
+      locale: Locale;
+      /**
+       * levels 1 to 5 by competency id; null: an opt-out
+       */
+      levels: {
+        [k: string]: number | null;
+      };
+    };
+    result: {
+      /**
+       * at most 600 bytes
+       */
+      line: string;
+    };
+  };
+  /**
+   * The tally of a group's lines; the same in any order. Nothing is kept.
+   */
+  tally_group: {
+    params: {
+      locale: Locale;
+      /**
+       * one for each person, at most 500
+       */
+      lines: string[];
+    };
+    result: {
+      /**
+       * in framework order
+       */
+      items: GroupItem[];
     };
   };
 }
@@ -1600,7 +2129,7 @@ export interface DomainResult {
   competency_count: number;
 }
 /**
- * What a backup holds.
+ * What a backup holds: ratings, and entries of each kind.
  *
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "BackupCounts".
@@ -1610,6 +2139,38 @@ export interface BackupCounts {
    * ratings
    */
   ratings: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  goal: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  log: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  certificate: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  drift: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  condition: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  agreement: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  second_view: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  setting: number;
 }
 /**
  * A hard moment to practise
@@ -2745,7 +3306,7 @@ export interface PointResult {
  */
 export interface SearchHit {
   /**
-   * roles, rules, settings, safeguards, competencies, or a section of the library
+   * roles, rules, settings, safeguards, competencies, ladder, or a section of the library
    */
   kind: string;
   /**
@@ -2764,4 +3325,789 @@ export interface SearchHit {
    * the address of its page in the app
    */
   route: string;
+}
+/**
+ * Something to work on.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "GoalBody".
+ */
+export interface GoalBody {
+  /**
+   * 1 to 300 characters
+   */
+  text: string;
+  /**
+   * a small next step; at most 300 characters, may be empty
+   */
+  next_action: string;
+  due_on?: string | null;
+  state: "open" | "done";
+  competency_id?: string | null;
+  requirement_id?: string | null;
+}
+/**
+ * Hours of one day or course.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogBody".
+ */
+export interface LogBody {
+  what: "work" | "training" | "continuing_education" | "supervision_received" | "supervision_given";
+  /**
+   * day (YYYY-MM-DD)
+   */
+  on: string;
+  /**
+   * 1 to 6,000,000
+   */
+  minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  peer_minutes: number;
+  /**
+   * at most 200 characters
+   */
+  title: string;
+  /**
+   * at most 200 characters
+   */
+  provider: string;
+}
+/**
+ * A certificate.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "CertificateBody".
+ */
+export interface CertificateBody {
+  /**
+   * 1 to 200 characters
+   */
+  name: string;
+  /**
+   * at most 200 characters
+   */
+  issuer: string;
+  issued_on?: string | null;
+  renew_by?: string | null;
+  certificate_id?: string | null;
+}
+/**
+ * A request to do something outside the role. Nobody's name belongs here.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DriftBody".
+ */
+export interface DriftBody {
+  /**
+   * day (YYYY-MM-DD)
+   */
+  on: string;
+  /**
+   * task family
+   */
+  family: string;
+  rule_id?: string | null;
+  setting_id?: string | null;
+  how_often: "once" | "sometimes" | "often" | "always";
+  what_i_did: "did_it" | "said_no" | "offered_another_way" | "asked_for_backing" | "still_thinking";
+  what_happened: "settled" | "asked_again" | "pressure" | "not_known";
+  feeling?: ("fine" | "uneasy" | "upset" | "proud" | "tired") | null;
+  /**
+   * own words; at most 200 characters
+   */
+  words: string;
+}
+/**
+ * A condition of the job, never summed. Series: "condition." and the item.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "ConditionBody".
+ */
+export interface ConditionBody {
+  item: "supervision" | "isolation" | "pay" | "tasks_asked";
+  level?: number | null;
+  /**
+   * at most 300 characters
+   */
+  note: string;
+}
+/**
+ * A next step agreed after a second view.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgreementBody".
+ */
+export interface AgreementBody {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * 1 to 300 characters
+   */
+  next_step: string;
+  /**
+   * day (YYYY-MM-DD)
+   */
+  agreed_on: string;
+}
+/**
+ * What the worker keeps about a second view that was asked for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewBody".
+ */
+export interface SecondViewBody {
+  /**
+   * ids with blanks between
+   */
+  competency_ids: string;
+  /**
+   * own levels with blanks between, - for an opt-out
+   */
+  levels: string;
+  /**
+   * of the commitment
+   */
+  salt: string;
+}
+/**
+ * A choice. Series: "setting." and the name.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SettingBody".
+ */
+export interface SettingBody {
+  name: "role_id" | "rung_id" | "form" | "ladder_pack";
+  /**
+   * at most 100 characters; a ladder pack at most 61,440
+   */
+  value: string;
+}
+/**
+ * One revision of one thing that a worker keeps beside ratings.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Entry".
+ */
+export interface Entry {
+  /**
+   * UUID made by the caller
+   */
+  entry_id: string;
+  /**
+   * UUID made by the caller; for a condition or a setting its kind and name
+   */
+  series_id: string;
+  kind: EntryKind;
+  /**
+   * RFC 3339 instant in UTC
+   */
+  noted_at: string;
+  /**
+   * 1, 2, …; the highest of a series holds
+   */
+  revision: number;
+  /**
+   * the series is hidden from here on
+   */
+  removed: boolean;
+  body: EntryBody | null;
+}
+/**
+ * An item of a form. Its stable number is the competency id.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FormItem".
+ */
+export interface FormItem {
+  /**
+   * 1, 2, … in this form
+   */
+  number: number;
+  /**
+   * competency id
+   */
+  competency_id: string;
+}
+/**
+ * An item that this role is not asked.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LeftOutItem".
+ */
+export interface LeftOutItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * why
+   */
+  why: string;
+}
+/**
+ * One step of a ladder.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Rung".
+ */
+export interface Rung {
+  /**
+   * rung id, for example r3
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * who stands here
+   */
+  who: string;
+  /**
+   * side branch; empty on the main way up
+   */
+  branch: string;
+  /**
+   * rungs that come next
+   */
+  next_ids: string[];
+  /**
+   * in order
+   */
+  requirements: Requirement[];
+  /**
+   * what places have published
+   */
+  published: PublishedFact[];
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * One thing that a rung asks for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Requirement".
+ */
+export interface Requirement {
+  /**
+   * kept for ever, for example r3.work
+   */
+  id: string;
+  kind: "competency" | "hours" | "training" | "certification" | "continuing_education" | "supervision";
+  /**
+   * what is asked for
+   */
+  text: string;
+  basis: "published" | "trellis_default" | "not_verified";
+  /**
+   * when it was true or was read; empty for a default
+   */
+  as_of: string;
+  /**
+   * competency: all, a domain, a competency, or letters such as SV; else empty
+   */
+  scope: string;
+  /**
+   * competency: 1 to 5; else 0
+   */
+  level: number;
+  /**
+   * competency: how many of the scope; 0: every one
+   */
+  count: number;
+  /**
+   * hours, training, continuing education; 0: only a record counts
+   */
+  hours: number;
+  /**
+   * continuing education: share that must be peer-specific
+   */
+  peer_percent: number;
+  /**
+   * supervision: how often
+   */
+  times: number;
+  /**
+   * supervision: within so many days
+   */
+  days: number;
+  /**
+   * certification: any of these
+   */
+  certificate_ids: string[];
+  /**
+   * empty for a default
+   */
+  source_id: string;
+  source: LadderSource;
+}
+/**
+ * What a place has published about a rung.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PublishedFact".
+ */
+export interface PublishedFact {
+  /**
+   * in our words
+   */
+  text: string;
+  /**
+   * when it was true or was read
+   */
+  as_of: string;
+  /**
+   * false: shown as not verified
+   */
+  verified: boolean;
+  /**
+   * source id
+   */
+  source_id: string;
+  source: LadderSource;
+}
+/**
+ * One step of a ladder, by name.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RungName".
+ */
+export interface RungName {
+  /**
+   * rung id, for example r3
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * who stands here
+   */
+  who: string;
+  /**
+   * side branch; empty on the main way up
+   */
+  branch: string;
+  /**
+   * rungs that come next
+   */
+  next_ids: string[];
+}
+/**
+ * A requirement beside the worker's own records. Without records it is not known, never open.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "RequirementState".
+ */
+export interface RequirementState {
+  /**
+   * kept for ever, for example r3.work
+   */
+  id: string;
+  kind: "competency" | "hours" | "training" | "certification" | "continuing_education" | "supervision";
+  /**
+   * what is asked for
+   */
+  text: string;
+  basis: "published" | "trellis_default" | "not_verified";
+  /**
+   * when it was true or was read; empty for a default
+   */
+  as_of: string;
+  /**
+   * competency: all, a domain, a competency, or letters such as SV; else empty
+   */
+  scope: string;
+  /**
+   * competency: 1 to 5; else 0
+   */
+  level: number;
+  /**
+   * competency: how many of the scope; 0: every one
+   */
+  count: number;
+  /**
+   * hours, training, continuing education; 0: only a record counts
+   */
+  hours: number;
+  /**
+   * continuing education: share that must be peer-specific
+   */
+  peer_percent: number;
+  /**
+   * supervision: how often
+   */
+  times: number;
+  /**
+   * supervision: within so many days
+   */
+  days: number;
+  /**
+   * certification: any of these
+   */
+  certificate_ids: string[];
+  /**
+   * empty for a default
+   */
+  source_id: string;
+  source: LadderSource;
+  met: "met" | "open" | "not_known";
+  unit: "" | "competencies" | "minutes" | "times";
+  have: number | null;
+  needed: number | null;
+  /**
+   * widest gap first
+   */
+  below: LevelGap[];
+  /**
+   * competency ids without a level
+   */
+  unrated: string[];
+}
+/**
+ * A competency below the level that a rung asks for.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LevelGap".
+ */
+export interface LevelGap {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * by the worker's own rating
+   */
+  level: number;
+  /**
+   * what the rung asks for
+   */
+  needed: number;
+  /**
+   * one thing to try
+   */
+  practice: string;
+  /**
+   * what could show it
+   */
+  evidence: string;
+}
+/**
+ * Hours of one kind, in whole minutes.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "LogTotal".
+ */
+export interface LogTotal {
+  what: "work" | "training" | "continuing_education" | "supervision_received" | "supervision_given";
+  /**
+   * entries
+   */
+  count: number;
+  /**
+   * all
+   */
+  minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  peer_minutes: number;
+  /**
+   * in the 365 days up to today
+   */
+  year_minutes: number;
+  /**
+   * of these, peer-specific
+   */
+  year_peer_minutes: number;
+}
+/**
+ * A certificate with a last day.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Renewal".
+ */
+export interface Renewal {
+  /**
+   * series
+   */
+  series_id: string;
+  /**
+   * name
+   */
+  name: string;
+  /**
+   * last day
+   */
+  renew_by: string;
+  /**
+   * negative: past
+   */
+  days_left: number;
+}
+/**
+ * A task family that a typed line seems to be of.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilySuggestion".
+ */
+export interface FamilySuggestion {
+  /**
+   * task family
+   */
+  family: string;
+  /**
+   * its name
+   */
+  family_name: string;
+  verdict: Verdict;
+  /**
+   * the rule that speaks
+   */
+  rule_id: string;
+  /**
+   * what it is about
+   */
+  name: string;
+  /**
+   * a kind way to say it
+   */
+  reply: string;
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * A task family.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilyName".
+ */
+export interface FamilyName {
+  /**
+   * id
+   */
+  id: string;
+  /**
+   * name
+   */
+  name: string;
+}
+/**
+ * Requests of one task family.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "FamilyPattern".
+ */
+export interface FamilyPattern {
+  /**
+   * task family
+   */
+  family: string;
+  /**
+   * its name
+   */
+  family_name: string;
+  /**
+   * all
+   */
+  count: number;
+  /**
+   * in the last 90 days
+   */
+  recent_count: number;
+  /**
+   * three or more of them, or said to come often
+   */
+  is_repeated: boolean;
+  /**
+   * rising; months without a request are not here
+   */
+  months: MonthCount[];
+}
+/**
+ * Requests of one month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MonthCount".
+ */
+export interface MonthCount {
+  /**
+   * YYYY-MM
+   */
+  month: string;
+  /**
+   * requests
+   */
+  count: number;
+}
+/**
+ * A hard condition of the job beside repeated requests: a matter for the workplace, not for the worker.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "StaffingFinding".
+ */
+export interface StaffingFinding {
+  item: "supervision" | "isolation" | "pay" | "tasks_asked";
+  /**
+   * what was asked
+   */
+  question: string;
+  /**
+   * 1 or 2
+   */
+  level: number;
+  /**
+   * what it means
+   */
+  text: string;
+  /**
+   * clauses
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * A point of the supervision page.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaPoint".
+ */
+export interface AgendaPoint {
+  kind: "rule" | "competency" | "condition" | "clause" | "goal" | "drift" | "agreement";
+  /**
+   * id, or the series of an entry
+   */
+  id: string;
+  /**
+   * the worker's own
+   */
+  words: string;
+}
+/**
+ * A point with what it is about and its one source.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AgendaRow".
+ */
+export interface AgendaRow {
+  kind: "rule" | "competency" | "condition" | "clause" | "goal" | "drift" | "agreement";
+  /**
+   * id, or the series of an entry
+   */
+  id: string;
+  /**
+   * the worker's own
+   */
+  words: string;
+  /**
+   * what it is about
+   */
+  name: string;
+  /**
+   * one, or none where nothing is known
+   *
+   * @maxItems 1
+   */
+  clauses: ClauseRef[];
+}
+/**
+ * What was current at the end of a month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "MonthResult".
+ */
+export interface MonthResult {
+  /**
+   * YYYY-MM
+   */
+  month: string;
+  /**
+   * in order
+   */
+  domains: DomainMonth[];
+}
+/**
+ * A domain at the end of a month.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DomainMonth".
+ */
+export interface DomainMonth {
+  /**
+   * domain id
+   */
+  id: string;
+  mean_level_tenths: number | null;
+  /**
+   * answered with a level
+   */
+  rated_count: number;
+}
+/**
+ * One other person's view.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewResult".
+ */
+export interface SecondViewResult {
+  /**
+   * made by the one who answered
+   */
+  answer_id: string;
+  /**
+   * two levels apart or more first
+   */
+  items: SecondViewItem[];
+}
+/**
+ * An item with both levels: something to talk about, never a pass or a fail.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SecondViewItem".
+ */
+export interface SecondViewItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  own: number | null;
+  other: number | null;
+  /**
+   * two levels apart or more
+   */
+  is_wide: boolean;
+}
+/**
+ * An item of a group's tally.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "GroupItem".
+ */
+export interface GroupItem {
+  /**
+   * competency id
+   */
+  competency_id: string;
+  /**
+   * name
+   */
+  name: string;
+  counts: number[] | null;
 }

@@ -3,6 +3,7 @@
 import wholeAddress from "../../build/wasm/wasm/trellis-whole.wasm?url";
 import createModule from "../../build/wasm/wasm/trellis.mjs";
 import spanishAddress from "../../build/wasm/wasm/content-es.txt?url";
+import growthAddress from "../../build/wasm/wasm/content-growth.txt?url";
 import spanishLibraryAddress from "../../build/wasm/wasm/content-library-es.txt?url";
 import libraryAddress from "../../build/wasm/wasm/content-library.txt?url";
 import { coreAddress } from "./core-address.ts";
@@ -15,6 +16,7 @@ import { guestProfile, namesOf } from "./profile.ts";
 /** The words and parts that the core does not bring along (cmake/content.cmake). */
 const packAddresses = new Map([
   ["es", spanishAddress],
+  ["growth", growthAddress],
   ["library", libraryAddress],
   ["library-es", spanishLibraryAddress],
 ]);

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "samples.hpp"
+#include "../growth/samples.hpp"
 #include "store/backup.hpp"
 #include "temp_folder.hpp"
 
@@ -15,7 +15,8 @@ namespace {
 std::string good() {
   auto ratings = test::history(3);
   ratings[1].note = "a note with caf\xC3\xA9 and \x1F a control";
-  return *write_backup(ratings, test::kNoon);
+  const std::vector<growth::Entry> entries = {test::entries()[0]};
+  return *write_backup(ratings, test::kNoon, entries);
 }
 
 std::string code_for(std::string_view document) {
@@ -103,7 +104,7 @@ TEST(HostileBackup, WithADuplicateKeyIsRefused) {
   EXPECT_EQ(code_for(with("\"level\": 1", "\"level\": 1,\n      \"level\": 1")), "backup.invalid");
   EXPECT_EQ(code_for(with("\"counts\": {", "\"exported_at\": \"2026-11-22T12:00:00Z\",\n  \"counts\": {")),
             "backup.invalid");
-  EXPECT_EQ(code_for(with("\"format_version\": 1", "\"format_version\": 1, \"format_version\": 1")), "backup.invalid");
+  EXPECT_EQ(code_for(with("\"format_version\": 2", "\"format_version\": 2, \"format_version\": 2")), "backup.invalid");
   EXPECT_EQ(code_for(with("\"counts\": {", "\"counts\": {\"ratings\": 3,")), "backup.invalid");
 }
 
@@ -116,7 +117,7 @@ TEST(HostileBackup, WithAnUnknownKeyIsRefused) {
 TEST(HostileBackup, WithAMissingKeyIsRefused) {
   EXPECT_EQ(code_for(with("\"level\": 1,", "")), "backup.invalid");
   EXPECT_EQ(code_for(with("\"exported_at\": \"2026-11-22T12:00:00Z\",", "")), "backup.invalid");
-  EXPECT_EQ(code_for(with("\"ratings\": 3", "")), "backup.invalid");
+  EXPECT_EQ(code_for(with("\"ratings\": 3,", "")), "backup.invalid");
 }
 
 TEST(HostileBackup, WithAWrongTypeOrValueNamesThePlaceByOurOwnKeys) {
@@ -140,9 +141,17 @@ TEST(HostileBackup, WithAWrongTypeOrValueNamesThePlaceByOurOwnKeys) {
       {with("\"ratings\": 3", "\"ratings\": \"3\""), "/counts/ratings"},
       {with("\"ratings\": [", "\"ratings\": [7,"), "/ratings/0"},
       {with("\"ratings\": [", "\"ratings\": [[],"), "/ratings/0"},
-      {with("\"format_version\": 1", "\"format_version\": \"1\""), "/format_version"},
-      {with("\"format_version\": 1", "\"format_version\": 0"), "/format_version"},
-      {with("\"format_version\": 1", "\"format_version\": 1.5"), "/format_version"},
+      {with("\"entries\": 1", "\"entries\": null"), "/counts/entries"},
+      {with("\"entries\": [", "\"entries\": {"), ""},
+      {with("\"entries\": [", "\"entries\": [7,"), "/entries/0"},
+      {with("\"kind\": \"goal\"", "\"kind\": \"wish\""), "/entries/0/kind"},
+      {with("\"removed\": false", "\"removed\": 0"), "/entries/0/removed"},
+      {with("\"removed\": false", "\"removed\": true"), "/entries/0"},
+      {with("\"body\": \"{", "\"body\": \"{ "), "/entries/0"},
+      {with("\"format_version\": 2", "\"format_version\": \"1\""), "/format_version"},
+      {with("\"format_version\": 2", "\"format_version\": 1"), "/counts"},
+      {with("\"format_version\": 2", "\"format_version\": 0"), "/format_version"},
+      {with("\"format_version\": 2", "\"format_version\": 1.5"), "/format_version"},
   };
   for (const auto& [document, place] : cases) {
     const auto read = read_backup(document);

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "samples.hpp"
+#include "../growth/samples.hpp"
 #include "store/crc32.hpp"
 #include "store/store.hpp"
 #include "temp_folder.hpp"
@@ -40,10 +40,11 @@ TEST(Crc32, GivesThePublishedCheckValue) {
 TEST(WriteBackup, GivesTheDocumentOfTheSchemaByteForByte) {
   const std::string expected = R"({
   "format": "trellis-backup",
-  "format_version": 1,
+  "format_version": 2,
   "exported_at": "2026-11-22T12:00:00Z",
   "counts": {
-    "ratings": 2
+    "ratings": 2,
+    "entries": 1
   },
   "ratings": [
     {
@@ -67,9 +68,24 @@ TEST(WriteBackup, GivesTheDocumentOfTheSchemaByteForByte) {
       "revision": 2
     }
   ],
+  "entries": [
+    {
+      "entry_id": "00002329-0000-4000-8000-000000002329",
+      "series_id": "setting.form",
+      "kind": "setting",
+      "body": "{\"name\":\"form\",\"value\":\"short\"}",
+      "noted_at": "2026-11-22T12:00:00Z",
+      "revision": 1,
+      "removed": false
+    }
+  ],
   "checksum": "crc32:)";
 
-  const auto document = write_backup(two_ratings(), test::kNoon);
+  std::vector<growth::Entry> entries = {
+      test::entry(9001, 8001, growth::Kind::setting, R"({"name":"form","value":"short"})")};
+  entries[0].series_id = "setting.form";
+
+  const auto document = write_backup(two_ratings(), test::kNoon, entries);
 
   ASSERT_TRUE(document);
   EXPECT_EQ(document->substr(0, expected.size()), expected);
@@ -80,7 +96,8 @@ TEST(WriteBackup, LaysTheDocumentOutAsTheJsonLibraryWould) {
   auto ratings = test::history(40);
   ratings[3].note = "\b\f\n\r\t\x01\x1F\x7F \"quoted\" back\\slash / \xC3\xA9 \xF0\x9F\x8C\xB1 \xE2\x80\xA8";
   for (const std::size_t count : {0U, 1U, 40U}) {
-    const auto document = write_backup({ratings.data(), count}, test::kNoon);
+    const auto entries = count == 1 ? test::entries() : std::vector<growth::Entry>();
+    const auto document = write_backup({ratings.data(), count}, test::kNoon, entries);
 
     EXPECT_EQ(*document, nlohmann::ordered_json::parse(*document).dump(2) + "\n") << count;
   }
@@ -127,7 +144,7 @@ TEST(ReadBackup, ReturnsWhatWasWritten) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->ratings, ratings);
   EXPECT_EQ(read->exported_at, test::kNoon);
-  EXPECT_EQ(read->format_version, 1);
+  EXPECT_EQ(read->format_version, 2);
 }
 
 TEST(ReadBackup, TakesAnEmptyBackup) {
@@ -161,7 +178,7 @@ TEST(BackupRoundTrip, IsEqualByteForByteAfterWipeImportAndExport) {
   const auto exported = write_backup(*before.all_ratings(), test::kNoon);
 
   Store after = std::move(*Store::open(":memory:"));
-  ASSERT_TRUE(after.import_ratings(read_backup(*exported)->ratings));
+  ASSERT_TRUE(after.import_records(read_backup(*exported)->ratings));
 
   EXPECT_EQ(*write_backup(*after.all_ratings(), test::kNoon), *exported);
   EXPECT_EQ(*after.current_ratings(), *before.current_ratings());
@@ -177,8 +194,8 @@ TEST(BackupRoundTrip, MergesTwoDevicesInEitherOrderToEqualBytes) {
   const auto from_phone = read_backup(*write_backup(*phone.all_ratings(), test::kNoon))->ratings;
   const auto from_desk = read_backup(*write_backup(*desk.all_ratings(), test::kNoon))->ratings;
 
-  ASSERT_TRUE(phone.import_ratings(from_desk));
-  ASSERT_TRUE(desk.import_ratings(from_phone));
+  ASSERT_TRUE(phone.import_records(from_desk));
+  ASSERT_TRUE(desk.import_records(from_phone));
 
   EXPECT_EQ(*write_backup(*phone.all_ratings(), test::kNoon), *write_backup(*desk.all_ratings(), test::kNoon));
   EXPECT_EQ(*phone.current_ratings(), *desk.current_ratings());
@@ -188,13 +205,23 @@ TEST(BackupFixture, OfVersionOneImportsForEver) {
   const auto read = read_backup(fixture("backup-v1.json"));
 
   ASSERT_TRUE(read) << read.error().code << " " << read.error().detail;
+  EXPECT_EQ(read->format_version, 1);
   EXPECT_EQ(read->ratings.size(), 3U);
-  EXPECT_EQ(*write_backup(read->ratings, read->exported_at), fixture("backup-v1.json"));
+  EXPECT_TRUE(read->entries.empty());
+}
+
+TEST(BackupFixture, OfVersionTwoIsReadAndWrittenByteForByte) {
+  const auto read = read_backup(fixture("backup-v2.json"));
+
+  ASSERT_TRUE(read) << read.error().code << " " << read.error().detail;
+  EXPECT_EQ(read->ratings, read_backup(fixture("backup-v1.json"))->ratings);
+  EXPECT_EQ(read->entries.size(), 5U);
+  EXPECT_EQ(*write_backup(read->ratings, read->exported_at, read->entries), fixture("backup-v2.json"));
 }
 
 TEST(ReadBackup, TellsANewerFormatFromDamage) {
   std::string document = *write_backup(two_ratings(), test::kNoon);
-  document.replace(document.find("\"format_version\": 1"), 19, "\"format_version\": 2");
+  document.replace(document.find("\"format_version\": 2"), 19, "\"format_version\": 3");
   const std::string later = R"({"format_version": 7, "new_key": [{"deep": {"er": 1}}], "format": "trellis-backup"})";
 
   EXPECT_EQ(code_for(document), "backup.newer_format");

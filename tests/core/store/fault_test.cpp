@@ -60,7 +60,7 @@ Session run_session(const seal::Key* key) {
       }
     }
     const auto backup = test::history(30, 100 + first * 100);
-    if (try_again(session, [&] { return store->import_ratings(backup); })) {
+    if (try_again(session, [&] { return store->import_records(backup); })) {
       for (const auto& rating : backup) session.acknowledged.insert(rating.rating_id);
     }
   }

@@ -27,7 +27,7 @@ inline Result<void> replace(const std::string& path, const std::vector<competenc
                             const seal::Key* key) {
   auto record = store::read_protection(path);
   if (!record) return tl::unexpected<Error>(record.error());
-  if (auto staged = store::stage(path, ratings, key); !staged) return staged;
+  if (auto staged = store::stage(path, ratings, {}, key); !staged) return staged;
   if (auto decided = store::decide(path, *record, key == nullptr ? "" : kEnvelope); !decided) return decided;
   auto finished = store::read_protection(path);
   if (!finished) return tl::unexpected<Error>(finished.error());

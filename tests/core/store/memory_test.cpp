@@ -42,7 +42,7 @@ void live(const std::string& path, const seal::Key* key, std::set<std::string>& 
     }
   }
   const auto backup = test::history(3, 100);
-  const auto imported = store->import_ratings(backup);
+  const auto imported = store->import_records(backup);
   if (!imported) codes.insert(imported.error().code);
   for (const auto& rating : backup) {
     if (imported) kept.insert(rating.rating_id);

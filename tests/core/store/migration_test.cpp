@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "samples.hpp"
+#include "../growth/samples.hpp"
 #include "store/migrations.hpp"
 #include "store/schema.hpp"
 #include "store/store.hpp"
@@ -31,14 +31,18 @@ TEST_P(StoredVersion, OpensWithEveryAnswerAndTakesNewOnes) {
   ASSERT_TRUE(store) << store.error().code << " " << store.error().detail;
   EXPECT_EQ(*store->all_ratings(), test::history(20));
   EXPECT_EQ(store->schema_version(), newest_schema_version());
+  if (GetParam() >= 2) {
+    EXPECT_EQ(*store->all_entries(), test::entries());
+  }
   EXPECT_EQ(store->add(test::rating(500, "D1.1"))->revision, 3);
+  EXPECT_TRUE(store->add(test::entries()[0]));
 }
 
 INSTANTIATE_TEST_SUITE_P(Schema, StoredVersion, testing::Range(1, newest_schema_version() + 1));
 
 TEST(Migrations, AreAsManyAsTheNewestVersionSays) {
   EXPECT_EQ(migrations().size(), static_cast<std::size_t>(newest_schema_version()));
-  EXPECT_EQ(newest_schema_version(), 1);
+  EXPECT_EQ(newest_schema_version(), 2);
 }
 
 }  // namespace

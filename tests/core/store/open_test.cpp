@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "samples.hpp"
+#include "../growth/samples.hpp"
 #include "store/database.hpp"
 #include "store/open_database.hpp"
 #include "store/store.hpp"
@@ -24,10 +24,10 @@ std::string refusal(const std::string& path) {
   return store ? "" : store.error().code;
 }
 
-/// A closed store with twenty ratings.
+/// A closed store with twenty ratings and four entries.
 std::string make_store(const test::TempFolder& folder) {
   const std::string path = folder.file("records.sqlite3");
-  EXPECT_TRUE(Store::open(path)->import_ratings(test::history(20)));
+  EXPECT_TRUE(Store::open(path)->import_records(test::history(20), test::entries()));
   return path;
 }
 
@@ -91,7 +91,7 @@ TEST(OpenStore, RefusesTheDatabaseOfAnotherProgramAndLeavesItAlone) {
 TEST(OpenStore, RefusesANewerSchemaAndLeavesItAlone) {
   const test::TempFolder folder;
   const std::string path = make_store(folder);
-  run(path, "PRAGMA user_version = 2");
+  run(path, "PRAGMA user_version = 3");
   const auto before = folder.contents();
   ASSERT_EQ(before.size(), 1U);
 
@@ -102,7 +102,7 @@ TEST(OpenStore, RefusesANewerSchemaAndLeavesItAlone) {
 TEST(OpenStore, RefusesANewerSchemaBesideAJournalToPlayBackAndLeavesBothAlone) {
   const test::TempFolder folder;
   const std::string path = make_store(folder);
-  run(path, "PRAGMA user_version = 2");
+  run(path, "PRAGMA user_version = 3");
   test::write_file(path + "-journal", journal_to_play_back());
   const auto before = folder.contents();
 
@@ -128,7 +128,7 @@ TEST(OpenStore, RefusesANewerSchemaThatIsStillInTheLogAndLeavesBothAlone) {
   {
     const auto newer = open_database(path);
     ASSERT_TRUE(newer);
-    ASSERT_TRUE(newer->database.execute("PRAGMA user_version = 2"));
+    ASSERT_TRUE(newer->database.execute("PRAGMA user_version = 3"));
     copy_as_if_killed(working, folder);
   }
   const auto before = folder.contents();
@@ -142,7 +142,7 @@ TEST(OpenStore, FindsAnswersThatAKilledProcessLeftInTheLog) {
   const test::TempFolder working;
   const test::TempFolder folder;
   auto store = Store::open(working.file("records.sqlite3"));
-  ASSERT_TRUE(store->import_ratings(test::history(20)));
+  ASSERT_TRUE(store->import_records(test::history(20)));
   copy_as_if_killed(working, folder);
   ASSERT_GT(folder.contents().at("records.sqlite3-wal").size(), 0U);
 
@@ -157,7 +157,7 @@ TEST(OpenStore, RefusesALogWithoutItsDatabaseAndKeepsTheLog) {
   const test::TempFolder working;
   const test::TempFolder folder;
   auto store = Store::open(working.file("records.sqlite3"));
-  ASSERT_TRUE(store->import_ratings(test::history(20)));
+  ASSERT_TRUE(store->import_records(test::history(20)));
   test::write_file(folder.file("records.sqlite3-wal"), working.contents().at("records.sqlite3-wal"));
   const auto before = folder.contents();
 
@@ -178,7 +178,7 @@ TEST(OpenStore, RefusesAJournalWhoseDatabaseIsEmptyAndKeepsTheJournal) {
 TEST(OpenStore, RefusesALogWhoseHeaderIsDamagedAndLeavesBothAlone) {
   const test::TempFolder working;
   auto store = Store::open(working.file("records.sqlite3"));
-  ASSERT_TRUE(store->import_ratings(test::history(20)));
+  ASSERT_TRUE(store->import_records(test::history(20)));
   for (unsigned bit = 0; bit < 32 * 8; ++bit) {
     const test::TempFolder folder;
     copy_as_if_killed(working, folder);
@@ -311,6 +311,7 @@ TEST(OpenStore, NeverShowsWrongAnswersWhenABitOfAPageIsFlipped) {
     if (store) {
       EXPECT_EQ(*store->all_ratings(), expected) << bit;
       EXPECT_EQ(store->current_ratings()->size(), 10U) << bit;
+      EXPECT_EQ(*store->all_entries(), test::entries()) << bit;
     } else {
       EXPECT_EQ(store.error().code, "store.damaged") << bit;
     }

@@ -44,7 +44,7 @@ Result<void> take(Step step) {
 /// The disk before a step.
 DiskImage start(SimulatedDisk& disk, Step step) {
   disk.load({});
-  EXPECT_TRUE(Store::open(kPath)->import_ratings(ratings()));
+  EXPECT_TRUE(Store::open(kPath)->import_records(ratings()));
   if (step != Step::set) {
     EXPECT_TRUE(take(Step::set));
   }

@@ -29,7 +29,7 @@ struct Profile {
   seal::Key key = test::key();
 
   explicit Profile(bool is_encrypted) {
-    EXPECT_TRUE(Store::open(path)->import_ratings(marked_ratings()));
+    EXPECT_TRUE(Store::open(path)->import_records(marked_ratings()));
     if (is_encrypted) {
       EXPECT_TRUE(test::replace(path, marked_ratings(), &key));
     }
@@ -196,7 +196,7 @@ TEST(KeyRecord, OfANewerVersionIsRefused) {
 
 TEST(StagedDatabase, ThatWasNotDecidedForIsRemoved) {
   const Profile profile(true);
-  ASSERT_TRUE(stage(profile.path, marked_ratings(), nullptr));
+  ASSERT_TRUE(stage(profile.path, marked_ratings(), {}, nullptr));
   ASSERT_TRUE(profile.holds(kMarker));
 
   ASSERT_TRUE(read_protection(profile.path));

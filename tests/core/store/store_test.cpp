@@ -86,7 +86,7 @@ TEST(StoreAdd, StaysBelowTheHighestRevisionWithoutOverflow) {
   Store store = in_memory();
   Rating far = test::rating(1);
   far.revision = competency::kRevisionMax;
-  ASSERT_TRUE(store.import_ratings({&far, 1}));
+  ASSERT_TRUE(store.import_records({&far, 1}));
   Rating later = test::rating(2);
   later.rated_at = "2026-11-23T12:00:00Z";
 
@@ -128,7 +128,7 @@ TEST(StoreCurrent, BreaksATieOfTwoDevicesByInstantAndThenById) {
   std::vector<Rating> tied = {test::rating(3), test::rating(1), test::rating(2)};
   tied[1].rated_at = "2026-11-22T12:00:01Z";
   tied[2].rated_at = "2026-11-22T12:00:01Z";
-  ASSERT_TRUE(store.import_ratings(tied));
+  ASSERT_TRUE(store.import_records(tied));
 
   EXPECT_EQ(store.current_ratings()->front().rating_id, test::uuid(2));
   EXPECT_EQ(ids(*store.history("D1.1")), (Ids{test::uuid(3), test::uuid(1), test::uuid(2)}));
@@ -136,7 +136,7 @@ TEST(StoreCurrent, BreaksATieOfTwoDevicesByInstantAndThenById) {
 
 TEST(StoreCurrent, GivesEachCompetencyOnceOrderedById) {
   Store store = in_memory();
-  ASSERT_TRUE(store.import_ratings(test::history(45)));
+  ASSERT_TRUE(store.import_records(test::history(45)));
 
   const auto current = store.current_ratings();
 
@@ -156,14 +156,14 @@ TEST(StoreHistory, IsEmptyForACompetencyNeverRated) {
 TEST(StoreImport, CountsWhatIsNewAndWhatIsThere) {
   Store store = in_memory();
   const auto ratings = test::history(10);
-  ASSERT_TRUE(store.import_ratings({ratings.data(), 4}));
+  ASSERT_TRUE(store.import_records({ratings.data(), 4}));
 
   const auto preview = store.preview_import(ratings);
   EXPECT_EQ(preview->added, 6);
   EXPECT_EQ(preview->already_present, 4);
   EXPECT_EQ(store.all_ratings()->size(), 4U);
 
-  const auto done = store.import_ratings(ratings);
+  const auto done = store.import_records(ratings);
   EXPECT_EQ(done->added, 6);
   EXPECT_EQ(done->already_present, 4);
   EXPECT_EQ(*store.all_ratings(), ratings);
@@ -172,9 +172,9 @@ TEST(StoreImport, CountsWhatIsNewAndWhatIsThere) {
 TEST(StoreImport, ChangesNothingTheSecondTime) {
   Store store = in_memory();
   const auto ratings = test::history(30);
-  ASSERT_TRUE(store.import_ratings(ratings));
+  ASSERT_TRUE(store.import_records(ratings));
 
-  const auto again = store.import_ratings(ratings);
+  const auto again = store.import_records(ratings);
 
   EXPECT_EQ(again->added, 0);
   EXPECT_EQ(again->already_present, 30);
@@ -183,13 +183,13 @@ TEST(StoreImport, ChangesNothingTheSecondTime) {
 
 TEST(StoreImport, KeepsNothingOfABackupThatContradictsTheStore) {
   Store store = in_memory();
-  ASSERT_TRUE(store.import_ratings(test::history(3)));
+  ASSERT_TRUE(store.import_records(test::history(3)));
   const auto before = *store.all_ratings();
   auto ratings = test::history(10);
   ratings[2].note = "another note";
 
   const auto preview = store.preview_import(ratings);
-  const auto refused = store.import_ratings(ratings);
+  const auto refused = store.import_records(ratings);
 
   ASSERT_FALSE(preview);
   EXPECT_EQ(preview.error().code, "backup.conflict");
@@ -202,10 +202,10 @@ TEST(StoreImport, KeepsNothingOfABackupThatContradictsTheStore) {
 TEST(StoreImport, CallsAnotherRevisionOfTheSameIdAConflict) {
   Store store = in_memory();
   auto ratings = test::history(1);
-  ASSERT_TRUE(store.import_ratings(ratings));
+  ASSERT_TRUE(store.import_records(ratings));
   ratings[0].revision = 2;
 
-  EXPECT_EQ(store.import_ratings(ratings).error().code, "backup.conflict");
+  EXPECT_EQ(store.import_records(ratings).error().code, "backup.conflict");
 }
 
 TEST(StoreImport, IsUndoneWholeWhenOneRatingBreaksTheSchema) {
@@ -213,7 +213,7 @@ TEST(StoreImport, IsUndoneWholeWhenOneRatingBreaksTheSchema) {
   auto ratings = test::history(10);
   ratings[9].level = 77;
 
-  const auto refused = store.import_ratings(ratings);
+  const auto refused = store.import_records(ratings);
 
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, "internal.failure");
@@ -223,18 +223,18 @@ TEST(StoreImport, IsUndoneWholeWhenOneRatingBreaksTheSchema) {
 TEST(StoreFile, HoldsWhatWasAddedAfterClosing) {
   const test::TempFolder folder;
   const auto ratings = test::history(20);
-  { ASSERT_TRUE(Store::open(folder.file("records.sqlite3"))->import_ratings(ratings)); }
+  { ASSERT_TRUE(Store::open(folder.file("records.sqlite3"))->import_records(ratings)); }
 
   const auto store = Store::open(folder.file("records.sqlite3"));
 
   ASSERT_TRUE(store);
   EXPECT_EQ(*store->all_ratings(), ratings);
-  EXPECT_EQ(store->schema_version(), 1);
+  EXPECT_EQ(store->schema_version(), 2);
 }
 
 TEST(StoreFile, IsOneWholeFileAfterClosing) {
   const test::TempFolder folder;
-  { ASSERT_TRUE(Store::open(folder.file("records.sqlite3"))->import_ratings(test::history(20))); }
+  { ASSERT_TRUE(Store::open(folder.file("records.sqlite3"))->import_records(test::history(20))); }
 
   const auto contents = folder.contents();
 
@@ -275,11 +275,11 @@ TEST(StoreProperty, TheOrderOfImportNeverMatters) {
     Store one = in_memory();
     Store other = in_memory();
 
-    ASSERT_TRUE(one.import_ratings(phone));
-    ASSERT_TRUE(one.import_ratings(desk));
-    ASSERT_TRUE(other.import_ratings(desk));
-    ASSERT_TRUE(other.import_ratings(phone));
-    ASSERT_TRUE(other.import_ratings(phone));
+    ASSERT_TRUE(one.import_records(phone));
+    ASSERT_TRUE(one.import_records(desk));
+    ASSERT_TRUE(other.import_records(desk));
+    ASSERT_TRUE(other.import_records(phone));
+    ASSERT_TRUE(other.import_records(phone));
 
     expect_equal(one, other);
   }

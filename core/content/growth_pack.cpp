@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "content/growth_pack.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "content/growth_readers.hpp"
+
+namespace trellis::content {
+namespace {
+
+constexpr std::string_view kFolder = "growth/";
+constexpr std::string_view kWordsFile = "/growth.json";
+
+Forms read_forms(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, path, fault);
+  Forms forms;
+  fields.read("words_per_minute", forms.words_per_minute);
+  fields.read("seconds_per_item", forms.seconds_per_item);
+  fields.read("short", forms.short_ids);
+  for (const auto& [rung_id, ids] : members(fields.value("short_by_rung"), path, fault)) {
+    for (const Json& id : rows(ids, path, fault)) {
+      if (id.is_string()) forms.short_by_rung[rung_id].push_back(id.get<std::string>());
+    }
+  }
+  for (const Json& row : rows(fields.value("left_out"), path, fault)) {
+    Fields left(row, place(path, "left_out"), fault);
+    LeftOut item;
+    left.read("competency", item.competency_id);
+    left.read("roles", item.role_ids);
+    left.read("why", item.why);
+    left.finish();
+    forms.left_out.push_back(std::move(item));
+  }
+  Fields sureness(fields.value("sureness"), place(path, "sureness"), fault);
+  sureness.read("few_below", forms.sureness.few_below);
+  sureness.read("few", forms.sureness.few);
+  sureness.read("run_high", forms.sureness.run_high);
+  sureness.read("source", forms.sureness.source_id);
+  sureness.finish();
+  fields.finish();
+  return forms;
+}
+
+Condition read_condition(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, path, fault);
+  Condition condition;
+  fields.read("id", condition.id);
+  fields.read("question", condition.question);
+  fields.read("low", condition.low);
+  fields.read("clauses", condition.clause_ids);
+  fields.finish();
+  return condition;
+}
+
+void read_file(const BundledFile& file, GrowthPack& pack, Fault& fault) {
+  const std::string path(file.path);
+  const Json json = parse_json(path, file.text, fault);
+  if (path == "growth/ladder.json") {
+    pack.ladder = read_ladder(json, path, fault);
+  } else if (path == "growth/forms.json") {
+    pack.forms = read_forms(json, path, fault);
+  } else {
+    for (const Json& row : rows(json, path, fault)) pack.conditions.push_back(read_condition(row, path, fault));
+  }
+}
+
+void put_rung(Fields& words, Rung& rung) {
+  words.overwrite("name", rung.name);
+  words.overwrite("who", rung.who);
+  std::vector<std::string> facts;
+  for (const Fact& fact : rung.published) facts.push_back(fact.text);
+  words.overwrite("published", facts);
+  for (std::size_t i = 0; i < facts.size(); ++i) rung.published[i].text = std::move(facts[i]);
+}
+
+/// Puts the words of one id in their place. @return false when there is no such id
+bool put_words(Fields& words, std::string_view id, GrowthPack& pack) {
+  if (id == pack.ladder.id) {
+    words.overwrite("name", pack.ladder.name);
+    words.overwrite("limits", pack.ladder.limits);
+    words.overwrite("side_steps", pack.ladder.side_steps);
+    return true;
+  }
+  for (Rung& rung : pack.ladder.rungs) {
+    if (rung.id == id) return put_rung(words, rung), true;
+    for (Requirement& row : rung.requirements) {
+      if (row.id == id) return words.overwrite("text", row.text), true;
+    }
+  }
+  if (id == "sureness") {
+    words.overwrite("few", pack.forms.sureness.few);
+    words.overwrite("run_high", pack.forms.sureness.run_high);
+    return true;
+  }
+  for (Condition& condition : pack.conditions) {
+    if (id != "condition." + condition.id) continue;
+    words.overwrite("question", condition.question);
+    words.overwrite("low", condition.low);
+    return true;
+  }
+  for (LeftOut& item : pack.forms.left_out) {
+    if (id == "left_out." + item.competency_id) return words.overwrite("why", item.why), true;
+  }
+  return false;
+}
+
+void translate(const BundledFile& file, GrowthPack& pack, Fault& fault) {
+  const std::string path(file.path);
+  const Json json = parse_json(path, file.text, fault);
+  for (const auto& [id, row] : members(json, path, fault)) {
+    if (id == "status") continue;
+    Fields words(row, place(path, id), fault);
+    if (!put_words(words, id, pack)) fault.report("content.unknown_id", place(path, id));
+    words.finish();
+  }
+}
+
+/// Clauses, sources and competencies that the pack names are those of the catalogue.
+void check_references(const GrowthPack& pack, const Catalog& catalog, Fault& fault) {
+  const auto needs = [&fault](bool is_known, const std::string& id) {
+    if (!is_known) fault.report("content.unknown_id", place("growth", id));
+  };
+  for (const Rung& rung : pack.ladder.rungs) {
+    for (const auto& id : rung.clause_ids) needs(catalog.find_clause(id) != nullptr, id);
+    for (const Fact& fact : rung.published) needs(catalog.find_source(fact.source_id) != nullptr, fact.source_id);
+    for (const Requirement& row : rung.requirements) {
+      needs(row.source_id.empty() || catalog.find_source(row.source_id) != nullptr, row.source_id);
+    }
+  }
+  for (const Condition& condition : pack.conditions) {
+    for (const auto& id : condition.clause_ids) needs(catalog.find_clause(id) != nullptr, id);
+  }
+  needs(catalog.find_source(pack.forms.sureness.source_id) != nullptr, pack.forms.sureness.source_id);
+  for (const auto& id : pack.forms.short_ids) needs(catalog.find_competency(id) != nullptr, id);
+  for (const auto& [rung_id, ids] : pack.forms.short_by_rung) {
+    needs(pack.ladder.find_rung(rung_id) != nullptr, rung_id);
+    for (const auto& id : ids) needs(catalog.find_competency(id) != nullptr, id);
+  }
+}
+
+Result<GrowthPack> read_pack(const Catalog& catalog) {
+  GrowthPack pack;
+  Fault fault;
+  const auto files = all_files();
+  for (const BundledFile& file : files) {
+    if (file.path.starts_with(kFolder)) read_file(file, pack, fault);
+  }
+  const std::string words = "locales/" + catalog.locale + std::string(kWordsFile);
+  for (const BundledFile& file : files) {
+    if (file.path == words) translate(file, pack, fault);
+  }
+  check_references(pack, catalog, fault);
+  if (fault.any()) return tl::unexpected<Error>(fault.error());
+  return pack;
+}
+
+}  // namespace
+
+bool is_growth_file(std::string_view path) { return path.starts_with(kFolder) || path.ends_with(kWordsFile); }
+
+Result<const GrowthPack*> growth_pack(const Catalog& catalog) {
+  static std::map<std::string, GrowthPack> packs;
+  if (const auto at = packs.find(catalog.locale); at != packs.end()) return &at->second;
+  const auto files = all_files();
+  if (std::none_of(files.begin(), files.end(), [](const BundledFile& f) { return f.path.starts_with(kFolder); })) {
+    return fail("content.not_here", "growth");
+  }
+  auto read = read_pack(catalog);
+  assert(read);
+  if (!read) return tl::unexpected<Error>(read.error());
+  return &packs.emplace(catalog.locale, std::move(*read)).first->second;
+}
+
+}  // namespace trellis::content

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Reads a ladder, ours or a program's, strictly: unknown keys, kinds and rungs are faults.
+#include <algorithm>
+#include <set>
+
+#include "content/growth_readers.hpp"
+
+namespace trellis::content {
+namespace {
+
+constexpr int kLevelMax = 5;
+constexpr int kHoursMax = 100'000;
+
+void read_number(Fields& fields, const char* key, int& target, int max) {
+  if (fields.find(key) == nullptr) return;
+  fields.read(key, target);
+  if (target < 1 || target > max) fields.report("content.wrong_type", key);
+}
+
+void read_optional(Fields& fields, const char* key, std::string& target) {
+  if (fields.find(key) != nullptr) fields.read(key, target);
+}
+
+template <std::size_t size>
+void needs_one_of(Fields& fields, const char* key, const std::string& value, const std::string_view (&known)[size]) {
+  if (std::find(std::begin(known), std::end(known), value) == std::end(known)) {
+    fields.report("content.unknown_id", key);
+  }
+}
+
+Requirement read_requirement(const Json& json, const std::string& path, Fault& fault) {
+  static constexpr std::string_view kKinds[] = {"competency",    "hours",       "training",
+                                                "certification", "supervision", "continuing_education"};
+  static constexpr std::string_view kBases[] = {"published", "trellis_default", "not_verified"};
+  Fields fields(json, place(path, "requirements"), fault);
+  Requirement row;
+  fields.read("id", row.id);
+  fields.read("kind", row.kind);
+  fields.read("text", row.text);
+  fields.read("basis", row.basis);
+  needs_one_of(fields, "kind", row.kind, kKinds);
+  needs_one_of(fields, "basis", row.basis, kBases);
+  read_optional(fields, "source", row.source_id);
+  read_optional(fields, "as_of", row.as_of);
+  if (row.basis == "published" && row.source_id.empty()) fields.report("content.missing_field", "source");
+  read_optional(fields, "scope", row.scope);
+  read_number(fields, "level", row.level, kLevelMax);
+  if (row.kind == "competency" && (row.scope.empty() || row.level == 0)) {
+    fields.report("content.missing_field", "scope");
+  }
+  read_number(fields, "count", row.count, kHoursMax);
+  read_number(fields, "hours", row.hours, kHoursMax);
+  read_number(fields, "peer_percent", row.peer_percent, 100);
+  read_number(fields, "times", row.times, kHoursMax);
+  read_number(fields, "days", row.days, kHoursMax);
+  row.certificate_ids = fields.optional_texts("certificates");
+  fields.finish();
+  return row;
+}
+
+Fact read_published(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, place(path, "published"), fault);
+  Fact fact;
+  fields.read("text", fact.text);
+  fields.read("source", fact.source_id);
+  fields.read("as_of", fact.as_of);
+  fields.read("verified", fact.verified);
+  fields.finish();
+  return fact;
+}
+
+Rung read_rung(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, place(path, "rungs"), fault);
+  Rung rung;
+  fields.read("id", rung.id);
+  fields.read("name", rung.name);
+  fields.read("who", rung.who);
+  read_optional(fields, "branch", rung.branch);
+  fields.read("next", rung.next_ids);
+  for (const Json& row : rows(fields.value("requirements"), path, fault)) {
+    rung.requirements.push_back(read_requirement(row, path, fault));
+  }
+  for (const Json& row : rows(fields.value("published"), path, fault)) {
+    rung.published.push_back(read_published(row, path, fault));
+  }
+  rung.clause_ids = fields.optional_texts("clauses");
+  fields.finish();
+  return rung;
+}
+
+/// Every id once, and every rung that comes next is there.
+void check_ids(const Ladder& ladder, Fault& fault) {
+  std::set<std::string_view> ids;
+  for (const Rung& rung : ladder.rungs) {
+    if (!ids.insert(rung.id).second) fault.report("content.duplicate_id", "rungs");
+    for (const Requirement& row : rung.requirements) {
+      if (!ids.insert(row.id).second) fault.report("content.duplicate_id", "requirements");
+    }
+  }
+  for (const Rung& rung : ladder.rungs) {
+    for (const std::string& next : rung.next_ids) {
+      if (ladder.find_rung(next) == nullptr) fault.report("content.unknown_id", "next");
+    }
+  }
+}
+
+}  // namespace
+
+const Rung* Ladder::find_rung(std::string_view rung_id) const {
+  const auto at = std::find_if(rungs.begin(), rungs.end(), [rung_id](const Rung& rung) { return rung.id == rung_id; });
+  return at == rungs.end() ? nullptr : &*at;
+}
+
+Ladder read_ladder(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, path, fault);
+  Ladder ladder;
+  fields.read("id", ladder.id);
+  fields.read("name", ladder.name);
+  fields.read("limits", ladder.limits);
+  fields.read("side_steps", ladder.side_steps);
+  for (const Json& row : rows(fields.value("rungs"), path, fault)) ladder.rungs.push_back(read_rung(row, path, fault));
+  fields.finish();
+  check_ids(ladder, fault);
+  return ladder;
+}
+
+Result<Ladder> read_ladder_pack(std::string_view text) {
+  Fault fault;
+  const Json json = parse_json("ladder", text, fault);
+  Ladder ladder;
+  if (!fault.any()) ladder = read_ladder(json, "ladder", fault);
+  if (!fault.any() && ladder.rungs.empty()) fault.report("content.missing_field", "ladder: rungs");
+  if (fault.any()) return fail("ladder.bad_pack", fault.error().detail);
+  return ladder;
+}
+
+}  // namespace trellis::content

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "growth_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "growth_commands.hpp"
+
+namespace trellis::cli {
+namespace {
+
+using Run = int (*)(Session&, const GrowthArguments&);
+
+/// What every command here needs.
+class Builder {
+ public:
+  Builder(GrowthArguments& args, Settings& settings, std::function<int(Session&)>& command)
+      : args_(args), settings_(settings), command_(command) {}
+
+  CLI::App* add(CLI::App& parent, const char* name, const char* help, Run run, bool needs_database = true) const {
+    CLI::App* app = parent.add_subcommand(name, help);
+    finish(app, run, needs_database);
+    return app;
+  }
+  void finish(CLI::App* app, Run run, bool needs_database) const {
+    auto* database = app->add_option("--db", settings_.database, "Database file");
+    if (needs_database) database->required();
+    app->add_option("--passphrase-fd", settings_.passphrase_file,
+                    "Read passphrases from this file descriptor, a line each, instead of the terminal")
+        ->check(CLI::NonNegativeNumber);
+    app->add_flag("--json", settings_.json, "Print JSON");
+    app->callback([this_args = &args_, out = &command_, run] {
+      *out = [this_args, run](Session& session) { return run(session, *this_args); };
+    });
+  }
+
+ private:
+  GrowthArguments& args_;
+  Settings& settings_;
+  std::function<int(Session&)>& command_;
+};
+
+CLI::App* group(CLI::App& app, const char* name, const char* help) {
+  CLI::App* made = app.add_subcommand(name, help);
+  made->require_subcommand(1);
+  return made;
+}
+
+void add_series(CLI::App* app, GrowthArguments& args) {
+  app->add_option("ID", args.id, "Id, or its beginning, as the list shows it")->required();
+}
+
+void add_ladder(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* ladder = group(app, "ladder", "The steps of peer work, and what the next one asks for");
+  const auto pack = [&args](CLI::App* command) {
+    command->add_option("--pack", args.pack_path, "A program's own ladder (JSON file)");
+  };
+  pack(builder.add(*ladder, "show", "All steps", ladder_show, false));
+  CLI::App* gap = builder.add(*ladder, "gap", "One step beside your own records", ladder_gap);
+  gap->add_option("RUNG", args.id, "Step, for example r3")->required();
+  pack(gap);
+  CLI::App* use = builder.add(*ladder, "use", "Keep a program's own ladder", ladder_use);
+  use->add_option("FILE", args.pack_path, "JSON file")->required();
+}
+
+void add_plan(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* plan = group(app, "plan", "Goals, each with a small next action");
+  CLI::App* add = builder.add(*plan, "add", "Add a goal", plan_add);
+  add->add_option("TEXT", args.text, "The goal")->required();
+  add->add_option("--next", args.next_action, "A small next action");
+  add->add_option("--due", args.due_on, "By when (YYYY-MM-DD)");
+  add->add_option("--for", args.competency_id, "What it grows, for example D13.2");
+  add->add_option("--meets", args.requirement_id, "What it meets on the ladder, for example r4.training");
+  builder.add(*plan, "list", "Your goals", plan_list);
+  add_series(builder.add(*plan, "done", "Mark a goal as done", plan_done), args);
+  add_series(builder.add(*plan, "remove", "Hide a goal", entry_remove), args);
+}
+
+void add_log(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* log = group(app, "log", "Hours of work, learning and supervision, and certificates");
+  CLI::App* add = builder.add(*log, "add", "Add hours", log_add);
+  add->add_option("WHAT", args.what, "work, training, continuing_education, supervision_received or supervision_given")
+      ->required();
+  add->add_option("--minutes", args.minutes, "How long")->required();
+  add->add_option("--peer-minutes", args.peer_minutes, "Of these, peer-specific");
+  add->add_option("--on", args.on, "Day (YYYY-MM-DD); today without it");
+  add->add_option("--title", args.title, "What it was");
+  add->add_option("--provider", args.provider, "Who gave it");
+  CLI::App* certificate = builder.add(*log, "certificate", "Add a certificate", log_certificate);
+  certificate->add_option("NAME", args.text, "Its name")->required();
+  certificate->add_option("--issuer", args.provider, "Who gave it");
+  certificate->add_option("--issued", args.issued_on, "Day (YYYY-MM-DD)");
+  certificate->add_option("--renew-by", args.renew_by, "Last day (YYYY-MM-DD)");
+  certificate->add_option("--as", args.certificate_id, "What it meets, for example certificate.cps");
+  builder.add(*log, "list", "Everything logged", log_list);
+  builder.add(*log, "totals", "Hours by kind, and renewal dates", log_totals);
+  CLI::App* csv = builder.add(*log, "csv", "A table for a spreadsheet", log_csv);
+  csv->add_option("KIND", args.what, "log (the default), certificate, goal, drift, condition or agreement");
+  add_series(builder.add(*log, "remove", "Hide an entry", entry_remove), args);
+}
+
+void add_drift(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* drift = group(app, "drift", "Requests to do something outside the role");
+  CLI::App* add = builder.add(*drift, "add", "Note a request; nobody's name", drift_add);
+  add->add_option("TEXT", args.text, "The task that was asked, in everyday words; used to find the family, not kept")
+      ->required();
+  add->add_option("--role", args.role_id, "Role id, or any");
+  add->add_option("--family", args.family, "Task family, where the text finds the wrong one");
+  add->add_option("--on", args.on, "Day (YYYY-MM-DD); today without it");
+  add->add_option("--setting", args.setting_id, "Where");
+  add->add_option("--often", args.how_often, "once, sometimes, often or always");
+  add->add_option("--did", args.what_i_did,
+                  "did_it, said_no, offered_another_way, asked_for_backing or still_thinking");
+  add->add_option("--happened", args.what_happened, "settled, asked_again, pressure or not_known");
+  add->add_option("--feeling", args.feeling, "fine, uneasy, upset, proud or tired");
+  add->add_option("--words", args.next_action, "Own words, at most 200 letters; these are kept");
+  builder.add(*drift, "list", "All requests", drift_list);
+  builder.add(*drift, "patterns", "By family and month, with conditions of the job beside them", drift_patterns);
+  CLI::App* condition = builder.add(*drift, "condition", "Say how a condition of the job is", drift_condition);
+  condition->add_option("ITEM", args.what, "supervision, isolation, pay or tasks_asked")->required();
+  condition->add_option("LEVEL", args.level, "1 (hard) to 5 (good)")->required();
+  add_series(builder.add(*drift, "remove", "Hide a request", entry_remove), args);
+}
+
+}  // namespace
+
+void add_growth(CLI::App& app, GrowthArguments& args, Settings& settings, std::function<int(Session&)>& command) {
+  const Builder builder(args, settings, command);
+  add_ladder(app, args, builder);
+  add_plan(app, args, builder);
+  add_log(app, args, builder);
+  add_drift(app, args, builder);
+  CLI::App* agenda = builder.add(app, "agenda", "The page for supervision: at most five points, each with a source",
+                                 agenda_show, false);
+  agenda
+      ->add_option("--point", args.points,
+                   "KIND:ID=your words; kinds: rule, competency, condition, clause, goal, drift, agreement")
+      ->required();
+}
+
+void add_growth_to_assess(CLI::App& assess, GrowthArguments& args, Settings& settings,
+                          std::function<int(Session&)>& command) {
+  const Builder builder(args, settings, command);
+  CLI::App* form = builder.add(assess, "form", "The items to answer, and the time it takes", assess_form, false);
+  form->add_flag("--full", args.is_full, "Every item; without it at most twelve");
+  form->add_option("--role", args.role_id, "Role id, for example role.cps");
+  form->add_option("--rung", args.id, "Step, for example r3");
+  builder.add(assess, "trend", "Change over time", assess_trend);
+}
+
+}  // namespace trellis::cli

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// `trellis plan`, and what the commands about entries share.
+#include <iostream>
+
+#include "growth_commands.hpp"
+#include "terminal.hpp"
+
+namespace trellis::cli {
+namespace {
+
+constexpr std::size_t kShortIdLength = 8;
+constexpr std::size_t kDateLength = 10;
+
+/// The one entry whose series begins with `beginning`; nothing, and words on stderr, when there is none or several.
+std::optional<Json> find_entry(Session& session, const std::string& beginning) {
+  const auto listed = session.call("list_entries", Json::object());
+  if (!listed) return std::nullopt;
+  std::vector<Json> found;
+  for (const Json& entry : (*listed)["entries"]) {
+    if (entry["series_id"].get<std::string>().starts_with(beginning)) found.push_back(entry);
+  }
+  if (found.size() == 1) return found.front();
+  std::cerr << session.words("entry.not_one") << '\n';
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string today() { return now_utc().substr(0, kDateLength); }
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string short_id(const Json& entry) {
+  const auto id = entry["series_id"].get<std::string>();
+  return id.find('.') == std::string::npos ? id.substr(0, kShortIdLength) : id;
+}
+
+std::optional<Json> entries_of(Session& session, const std::vector<std::string>& kinds) {
+  Json found = Json::array();
+  for (const auto& kind : kinds) {
+    const auto listed = session.call("list_entries", {{"kind", kind}});
+    if (!listed) return std::nullopt;
+    for (const Json& entry : (*listed)["entries"]) found.push_back(entry);
+  }
+  return found;
+}
+
+int keep_entry(Session& session, const char* kind, Json body, std::string series_id) {
+  if (series_id.empty()) series_id = make_uuid();
+  const auto result = session.call("put_entry", {{"entry_id", make_uuid()},
+                                                 {"series_id", series_id},
+                                                 {"kind", kind},
+                                                 {"body", std::move(body)},
+                                                 {"noted_at", now_utc()}});
+  if (!result) return session.failure_status();
+  if (session.settings().json) return print_json(*result);
+  std::cout << session.words("entry.kept") << ' ' << short_id((*result)["entry"]) << '\n';
+  return kDone;
+}
+
+int entry_remove(Session& session, const GrowthArguments& args) {
+  const auto entry = find_entry(session, args.id);
+  if (!entry) return kUsage;
+  const auto result = session.call(
+      "remove_entry", {{"entry_id", make_uuid()}, {"series_id", (*entry)["series_id"]}, {"noted_at", now_utc()}});
+  if (!result) return session.failure_status();
+  if (session.settings().json) return print_json(*result);
+  print_paragraph(session.words("entry.removed"));
+  return kDone;
+}
+
+int plan_add(Session& session, const GrowthArguments& args) {
+  return keep_entry(session, "goal",
+                    {{"text", args.text},
+                     {"next_action", args.next_action},
+                     {"due_on", or_null(args.due_on)},
+                     {"state", "open"},
+                     {"competency_id", or_null(args.competency_id)},
+                     {"requirement_id", or_null(args.requirement_id)}});
+}
+
+int plan_list(Session& session, const GrowthArguments& /*args*/) {
+  const auto goals = entries_of(session, {"goal"});
+  if (!goals) return session.failure_status();
+  if (session.settings().json) return print_json({{"entries", *goals}});
+  if (goals->empty()) print_paragraph(session.words("plan.none"));
+  for (const Json& goal : *goals) {
+    const Json& body = goal["body"];
+    std::cout << short_id(goal) << "  " << session.words("plan." + body["state"].get<std::string>());
+    if (!body["due_on"].is_null()) std::cout << "  " << body["due_on"].get<std::string>();
+    std::cout << '\n';
+    print_paragraph(printable(body["text"].get<std::string>()), 4);
+    if (const auto next = body["next_action"].get<std::string>(); !next.empty()) {
+      print_paragraph(printable(next), 6, ">");
+    }
+  }
+  return kDone;
+}
+
+int plan_done(Session& session, const GrowthArguments& args) {
+  const auto goal = find_entry(session, args.id);
+  if (!goal) return kUsage;
+  Json body = (*goal)["body"];
+  body["state"] = "done";
+  return keep_entry(session, "goal", std::move(body), (*goal)["series_id"].get<std::string>());
+}
+
+}  // namespace trellis::cli

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "growth/entry.hpp"
+
+#include <gtest/gtest.h>
+
+#include "samples.hpp"
+
+namespace trellis::growth {
+namespace {
+
+std::string fault(Kind kind, const std::string& json) {
+  const auto made = canonical_body(kind, *base::parse_json(json));
+  return made ? "none" : made.error().code + " " + made.error().detail;
+}
+
+TEST(EntryBody, HasOneSpelling) {
+  const std::string one = test::body(Kind::goal, R"({"text":"é","state":"open","next_action":""})");
+  const std::string other = test::body(
+      Kind::goal, R"({ "state":"open", "next_action":"", "due_on":null, "text":"\u00e9", "competency_id":null })");
+
+  EXPECT_EQ(one, other);
+  EXPECT_EQ(one,
+            R"({"competency_id":null,"due_on":null,"next_action":"","requirement_id":null,"state":"open","text":"é"})");
+}
+
+TEST(EntryBody, NamesTheKeyThatIsWrongAndNeverTheValue) {
+  const std::string rest = R"(,"next_action":"","state":"open"})";
+
+  EXPECT_EQ(fault(Kind::goal, R"({"text":7)" + rest), "entry.bad_body text");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":"")" + rest), "entry.bad_body text");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":")" + std::string(301, 'x') + "\"" + rest), "entry.bad_body text");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":"a\u0000b")" + rest), "entry.bad_body text");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":"a","secret":"b")" + rest), "entry.bad_body keys");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":"a","due_on":"2026-02-30")" + rest), "entry.bad_body due_on");
+  EXPECT_EQ(fault(Kind::goal, R"({"text":"a","next_action":"","state":"open|done"})"), "entry.bad_body state");
+  EXPECT_EQ(fault(Kind::goal, "[]"), "entry.bad_body keys");
+}
+
+TEST(EntryBody, CountsCharactersAndNotBytes) {
+  std::string words;
+  for (int i = 0; i < 300; ++i) words += "ñ";
+
+  EXPECT_EQ(fault(Kind::goal, R"({"text":")" + words + R"(","next_action":"","state":"open"})"), "none");
+}
+
+TEST(EntryBody, RefusesNumbersOutsideTheirRange) {
+  EXPECT_EQ(fault(Kind::log, test::log_json("work", "2026-11-02", 0)), "entry.bad_body minutes");
+  EXPECT_EQ(fault(Kind::log, test::log_json("work", "2026-11-02", 60, 61)), "entry.bad_body peer_minutes");
+  EXPECT_EQ(fault(Kind::log, test::log_json("work", "2026-11-02", -1)), "entry.bad_body minutes");
+  EXPECT_EQ(fault(Kind::log, test::log_json("work", "2026-11-02", 6'000'001)), "entry.bad_body minutes");
+  EXPECT_EQ(fault(Kind::condition, R"({"item":"pay","level":18446744073709551615,"note":""})"), "entry.bad_body level");
+  EXPECT_EQ(fault(Kind::condition, R"({"item":"pay","level":0,"note":""})"), "entry.bad_body level");
+  EXPECT_EQ(fault(Kind::condition, R"({"item":"pay","level":null,"note":""})"), "none");
+}
+
+TEST(EntryBody, KeepsAShortSettingShort) {
+  const std::string value(101, 'x');
+
+  EXPECT_EQ(fault(Kind::setting, R"({"name":"role_id","value":")" + value + "\"}"), "entry.bad_body value");
+  EXPECT_EQ(fault(Kind::setting, R"({"name":"ladder_pack","value":")" + value + "\"}"), "none");
+}
+
+TEST(EntryShape, AcceptsWhatTheSamplesHold) {
+  for (const Entry& entry : test::entries()) EXPECT_TRUE(validate_shape(entry)) << entry.body;
+}
+
+TEST(EntryShape, RefusesAnotherSpellingOfTheSameBody) {
+  Entry entry = test::entries()[0];
+  entry.body.insert(1, " ");
+
+  EXPECT_EQ(validate_shape(entry).error().detail, "spelling");
+}
+
+TEST(EntryShape, TiesTheSeriesOfAConditionToItsItem) {
+  Entry entry = test::entries()[3];
+  entry.series_id = "condition.pay";
+
+  EXPECT_EQ(validate_shape(entry).error().code, "entry.bad_series");
+}
+
+TEST(EntryShape, LetsARemovedEntrySayNothing) {
+  Entry entry = test::entries()[0];
+  entry.removed = true;
+
+  EXPECT_EQ(validate_shape(entry).error().code, "entry.bad_body");
+  entry.body.clear();
+  EXPECT_TRUE(validate_shape(entry));
+}
+
+TEST(EntryShape, RefusesIdsAndInstantsThatAreNone) {
+  Entry no_id = test::entries()[0];
+  Entry no_series = no_id;
+  Entry no_instant = no_id;
+  no_id.entry_id = "7";
+  no_series.series_id = "goal.one";
+  no_instant.noted_at = "today";
+
+  EXPECT_EQ(validate_shape(no_id).error().code, "entry.bad_id");
+  EXPECT_EQ(validate_shape(no_series).error().code, "entry.bad_series");
+  EXPECT_EQ(validate_shape(no_instant).error().code, "time.bad_instant");
+}
+
+}  // namespace
+}  // namespace trellis::growth
