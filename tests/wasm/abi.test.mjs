@@ -47,7 +47,7 @@ function assertAnswer(text) {
   const answer = JSON.parse(text);
   assert.equal(answer.jsonrpc, "2.0");
   assert.ok("result" in answer !== "error" in answer);
-  if (answer.error) assert.match(answer.error.data.code, /^[a-z]+\.[a-z_]+$/);
+  if (answer.error) assert.match(answer.error.data.code, /^[a-z_]+\.[a-z_]+$/);
   return answer;
 }
 
