@@ -9,7 +9,7 @@ mkdir -p build
 packages_build=(g++ cmake ninja-build ccache emscripten nlohmann-json3-dev libsodium-dev libutf8proc-dev libexpected-dev libcli11-dev libvalijson-dev uuid-dev brotli ca-certificates)
 packages_test=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev git procps)
 # Ubuntu has no Chromium package: name another one there, as in CHROMIUM=/usr/bin/google-chrome bin/test.
-[ -n "${CHROMIUM:-}" ] || packages_test+=(chromium)
+[ -n "${CHROMIUM:-}" ] || packages_test+=(chromium fonts-dejavu-core)
 node_20_version=20.20.2
 
 say() { printf '== %s\n' "$*"; }

@@ -23,6 +23,15 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
   },
   { name: "check", go: (page) => open(page, "#/check") },
   {
+    name: "the first minute, a task",
+    go: async (page) => {
+      await open(page, "#/tour");
+      await expect(page.getByRole("article")).toBeVisible();
+    },
+  },
+  { name: "the first minute, levels", go: (page) => open(page, "#/tour/2") },
+  { name: "the first minute, safety", go: (page) => open(page, "#/tour/3") },
+  {
     name: "check result",
     go: async (page, say) => {
       await open(page, "#/check");
@@ -277,4 +286,27 @@ test("another page than the first does not flash the first screen", async ({ pag
   await expect(page.getByRole("link", { name: en["app.name"], exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, includeHidden: true }).first()).toBeHidden();
   watch.problems.length = 0; // the scripts that were kept away
+});
+
+test("the crisis line is one tap away on every screen, and nothing holds the call back", async ({
+  page,
+}) => {
+  for (const hash of ["#/", "#/competencies/D1.1", "#/grow"]) {
+    await open(page, hash);
+    await expect(page.getByRole("link", { name: en["safety.phone"] })).toHaveAttribute(
+      "href",
+      "tel:988",
+    );
+    const call = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const { navigation } = window as unknown as { navigation: EventTarget };
+          navigation.addEventListener("navigate", (event) => resolve(event.defaultPrevented), {
+            once: true,
+          });
+        }),
+    );
+    await page.getByRole("link", { name: en["safety.message"] }).click();
+    expect(await call).toBe(false);
+  }
 });

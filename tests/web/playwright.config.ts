@@ -7,6 +7,7 @@ import { launchOptions, phone } from "./fixtures.ts";
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

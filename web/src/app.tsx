@@ -40,6 +40,10 @@ export function App() {
             {t("safety.tool")} {t("safety.call")}
           </span>
         </p>
+        <p class="actions">
+          <a href="tel:988">{t("safety.phone")}</a>
+          <a href="sms:988">{t("safety.message")}</a>
+        </p>
         <a href={hrefOf({ name: "privacy" })}>{t("privacy.title")}</a>
         <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
       </footer>
@@ -86,6 +90,7 @@ const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
 
 /** Pages that belong to a place of the navigation without having one of their own. */
 const belongsTo: Partial<Record<Page["name"], Page["name"]>> = {
+  tour: "home",
   role: "learn",
   competencies: "grow",
   competency: "grow",

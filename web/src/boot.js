@@ -56,7 +56,8 @@
   });
   if (window.navigation) {
     navigation.addEventListener("navigate", function (event) {
-      var isOwn = new URL(event.destination.url).origin === location.origin;
+      var url = event.destination.url;
+      var isOwn = new URL(url).origin === location.origin || url === "tel:988" || url === "sms:988";
       if (event.cancelable && !isOwn) event.preventDefault();
     });
   }

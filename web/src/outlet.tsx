@@ -24,6 +24,7 @@ const Locked = lazyPage("pages", () => import("./parts/locked.tsx"));
 const AboutPage = lazyPage("pages", () => import("./pages/about.tsx"));
 const GrowthPages = lazyPage("growth", () => import("./pages/growth/index.tsx"));
 const LearnPages = lazyPage("learn", () => import("./pages/learn/index.tsx"));
+const TourPage = lazyPage("pages", () => import("./pages/tour.tsx"));
 const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
 const readers = [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
@@ -63,6 +64,8 @@ export function Outlet() {
       return <GrowthPages view={target.view} id={target.id} />;
     case "learn":
       return <LearnPages view={target.view} section={target.section} id={target.id} />;
+    case "tour":
+      return <TourPage key={target.step} step={target.step} />;
     case "missing":
       return <MissingPage />;
   }

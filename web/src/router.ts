@@ -14,6 +14,8 @@ export type Page =
   | { name: "backup" }
   | { name: "privacy" }
   | { name: "about" }
+  /** The first minute; steps 1 to 3. */
+  | { name: "tour"; step: 1 | 2 | 3 }
   /** Growing in the role; pages/growth/ knows what the parts of an address mean. */
   | { name: "grow"; view: GrowthView; id?: string | undefined }
   /** The library; pages/learn/ knows what the parts of an address mean. */
@@ -59,6 +61,8 @@ export function parsePage(address: string): Page {
   if (learnView && parts.length <= 3)
     return { name: "learn", view: learnView, section: id, id: further };
   if (parts.length > 2) return { name: "missing" };
+  const step = ([1, 2, 3] as const).find((number) => String(number) === (id ?? "1"));
+  if (name === "tour" && step) return { name: "tour", step };
   const growthView = growthViews.find((known) => known === name);
   if (growthView) return { name: "grow", view: growthView, id };
   if (name === undefined) return { name: "home" };
@@ -96,6 +100,8 @@ export function hrefOf(target: Page): string {
       return `#/role/${encodeURIComponent(target.roleId)}`;
     case "check":
       return target.kind === "task" ? "#/check/task" : "#/check";
+    case "tour":
+      return addressOf("tour", String(target.step));
     case "grow":
       return addressOf(target.view, target.id);
     case "learn":

@@ -63,7 +63,16 @@ export function HomePage() {
         </div>
         <TrellisPicture />
       </div>
-      {(ratings.value?.size ?? 0) > 0 && <GoOn />}
+      {(ratings.value?.size ?? 0) > 0 ? (
+        <GoOn />
+      ) : (
+        <p>
+          <a class="button" href={hrefOf({ name: "tour", step: 1 })}>
+            {t("home.tour")}
+            <Icon name="forward" />
+          </a>
+        </p>
+      )}
       <ul class="tasks">
         {tasks.map((task) => (
           <li key={task.title}>

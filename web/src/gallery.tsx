@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Every part in every state on one page, for those who change how Trellis looks: `npm run gallery`, then gallery.html.
+// Stands in the development server only. tests/web/gallery.spec.ts compares it with pictures that were looked at.
+// `#es` shows it in Spanish.
+import { render } from "preact";
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { store, unexpected } from "./core.ts";
+import { formatNumber, loadLocale, loadWords, locale, t } from "./i18n.ts";
+import { BarChart, ColumnChart, LineChart } from "./parts/chart.tsx";
+import { CopyButton } from "./parts/copy-button.tsx";
+import { Failure } from "./parts/failure.tsx";
+import { Fold } from "./parts/fold.tsx";
+import { LevelPicker } from "./parts/level-picker.tsx";
+import { StoreNotice } from "./parts/notices.tsx";
+import { PageHeading } from "./parts/page-heading.tsx";
+import { PassphraseField } from "./parts/passphrase-field.tsx";
+import { PrintButton } from "./parts/print-button.tsx";
+import { QrCode } from "./parts/qr-code.tsx";
+import { SaveState } from "./parts/save-state.tsx";
+import { Clauses } from "./parts/sources.tsx";
+import { TrellisPicture } from "./parts/trellis-picture.tsx";
+import { offerUndo, UndoNotice } from "./parts/undo-notice.tsx";
+import { VerdictBadge } from "./parts/verdict.tsx";
+import type { Tone } from "./parts/verdict.tsx";
+import { earlyPlaceOf, firstQuestionId, loadQuestions } from "./questions.ts";
+import type { Draft } from "./ratings.ts";
+import "./styles/index.css";
+
+const tones: readonly Tone[] = ["conflict", "depends", "unsure", "fits", "protects", "neutral"];
+const months = ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"];
+const drafts: readonly Pick<Draft, "answer" | "level">[] = [
+  { answer: null, level: null },
+  { answer: "level", level: 4 },
+  { answer: "prefer_not_to_say", level: null },
+];
+
+function Part({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <section class="card stack" data-part={name}>
+      <h2 class="small-heading">{name}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Gallery() {
+  return (
+    <main class="stack">
+      <PageHeading page="Parts">Parts in every state</PageHeading>
+      <Part name="buttons">
+        <div class="actions">
+          <button class="button primary">Primary</button>
+          <button class="button">Plain</button>
+          <button class="link-button">Link</button>
+          <PrintButton />
+          <CopyButton text="" words="Copy" />
+        </div>
+      </Part>
+      <Part name="verdicts">
+        <div class="actions">
+          {tones.map((tone) => (
+            <VerdictBadge key={tone} tone={tone} />
+          ))}
+        </div>
+      </Part>
+      <Part name="saving">
+        <SaveState save={{ kind: "saving" }} />
+        <SaveState save={{ kind: "saved" }} />
+        <SaveState save={{ kind: "failed", failure: unexpected() }} />
+      </Part>
+      <Part name="failure">
+        <Failure failure={unexpected()} retry={() => undefined} />
+      </Part>
+      <Part name="fold">
+        <Fold summary="Folded">
+          <p>Not in view.</p>
+        </Fold>
+        <Fold summary="Open" open>
+          <p>In view.</p>
+        </Fold>
+      </Part>
+      {drafts.map((draft) => (
+        <Part key={draft.answer} name={`level picker: ${draft.answer ?? "nothing"}`}>
+          <Levels draft={draft} />
+        </Part>
+      ))}
+      <Part name="sources">
+        <Clauses
+          clauses={[
+            {
+              id: "example.1",
+              text: "What a source says, in our words.",
+              document_id: "example",
+              document: "Title of the paper",
+              section: "Section",
+              published: "2019-01",
+            },
+          ]}
+        />
+      </Part>
+      <Part name="passphrase">
+        <Passphrase />
+      </Part>
+      <Part name="undo">
+        <UndoNotice />
+      </Part>
+      <Part name="line chart">
+        <LineChart
+          title="Change over time"
+          sentence="Listening rose from 2 to 4. Sharing my story stayed at 3."
+          labels={months}
+          labelHead="Month"
+          range={[1, 5]}
+          format={(value) => formatNumber(value)}
+          series={[
+            { name: "Listening", values: [2, 2, 3, null, 3, 4] },
+            { name: "Sharing my story", values: [null, 3, 3, 3, 3, 3] },
+          ]}
+        />
+      </Part>
+      <Part name="column chart">
+        <ColumnChart
+          title="Requests outside the role"
+          sentence="Most came in September."
+          labels={months}
+          labelHead="Month"
+          range={[0, 6]}
+          format={(value) => formatNumber(value)}
+          series={[{ name: "Requests", values: [0, 1, 2, 6, 3, 2] }]}
+        />
+      </Part>
+      <Part name="bar chart">
+        <BarChart
+          title="By area"
+          sentence="Listening is the strongest area."
+          labels={["Caring, mutual relationships", "Giving support and hope", "Not rated yet"]}
+          labelHead="Area"
+          range={[0, 5]}
+          format={(value) => formatNumber(value, 1)}
+          series={[{ name: "Mean", values: [4.3, 2.5, null] }]}
+        />
+      </Part>
+      <Part name="QR code">
+        <QrCode text="TRELLIS:1:D1.1=4,D1.2=3" label="Answers as a QR code" />
+      </Part>
+      <Part name="notice">
+        <StoreNotice />
+      </Part>
+      <Part name="picture">
+        <TrellisPicture />
+      </Part>
+    </main>
+  );
+}
+
+function Levels({ draft }: { draft: Pick<Draft, "answer" | "level"> }) {
+  const early = earlyPlaceOf(firstQuestionId);
+  if (!early) return null;
+  return (
+    <form>
+      <LevelPicker
+        competency={early.place.competency}
+        levels={early.levels}
+        draft={{ ...draft, note: "", save: { kind: "idle" } }}
+        onChoose={() => undefined}
+      />
+    </form>
+  );
+}
+
+function Passphrase() {
+  const field = useRef<HTMLInputElement>(null);
+  return <PassphraseField id="gallery" label={t("passphrase.label")} hint="Hint" field={field} />;
+}
+
+const tag = location.hash === "#es" ? "es" : "en";
+locale.value = tag;
+document.documentElement.lang = tag;
+await Promise.all([loadLocale(tag), loadQuestions(tag), loadWords("pages")]);
+store.value = { state: "in_use" };
+offerUndo("Goal removed.", async () => undefined);
+const place = document.getElementById("app");
+if (place) render(<Gallery />, place);
