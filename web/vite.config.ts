@@ -14,11 +14,40 @@ const root = new URL("../", import.meta.url);
 const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
 const licences = licencesPlugin(pathOf(""));
+/** A pattern for modules: those of packages, and files below web/src/ by folder. */
+const modules = (...patterns: readonly string[]) =>
+  new RegExp(patterns.join("|").replaceAll("/", "\\/"));
+const files = (folder: string, ...names: readonly string[]) =>
+  `/web/src/${folder}(${names.join("|")})[.]`;
+
 /** What every visit runs. In one file: each further one would cost a slow network a round trip. */
-const firstModules =
-  /\/node_modules\/(@?preact|lucide)\/|vite\/preload-helper|virtual:questions\/en|trellis\.wasm|\/locales\/en\/ui\.json|\/wasm\/src\/(client|core-address|profile|worker)\.|\/web\/src\/((app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles|guest|later-files|reminder|router|outbox|passphrase|questions)\.|pages\/(home|competency)\.|parts\/(notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button|icon|trellis-picture|promises|fold|idle-notice)\.)/;
-const pagesButTheFirst =
-  /\/locales\/en\/ui-pages|\/web\/src\/(pages\/(?!home|competency\.|growth\/|learn\/)|parts\/(locked|passphrase-field|passphrase-card|erase-card|backup-reminder|finding-card|verdict|marked-text|safeguards|task-result|posting-result|posting-summary|file-opener|review|review-text|quote|cut-text|reveal|promises|undo-notice|print-button)\.|(erase|check-state|arrivals|backup-file)\.|documents\/(open-document|problem|plain-text|pdf)\.)/;
+const firstModules = modules(
+  "/node_modules/(@?preact|lucide)/",
+  "vite/preload-helper",
+  "virtual:questions/en|trellis[.]wasm|/locales/en/ui[.]json",
+  "/wasm/src/(client|core-address|profile|worker)[.]",
+  files("", "app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles"),
+  files("", "guest|later-files|reminder|router|outbox|passphrase|questions"),
+  files("pages/", "home|competency"),
+  files(
+    "parts/",
+    "notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button",
+  ),
+  files("parts/", "icon|trellis-picture|promises|fold|idle-notice"),
+);
+/** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
+const pageModules = modules(
+  "/locales/en/ui-pages",
+  files("pages/", "about|backup|check|competencies|missing|privacy|results|role|tour"),
+  files(
+    "parts/",
+    "locked|passphrase-field|passphrase-card|erase-card|backup-reminder|finding-card",
+  ),
+  files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
+  files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|undo-notice|print-button"),
+  files("", "erase|check-state|arrivals|backup-file"),
+  files("documents/", "open-document|problem|plain-text|pdf"),
+);
 
 export default defineConfig({
   root: pathOf("web"),
@@ -39,14 +68,13 @@ export default defineConfig({
       input: { index: pathOf("web/index.html"), sw: pathOf("web/src/sw.ts") },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
-        // One file for all pages but the first compresses better than one for each, and is fetched quietly anyway.
         codeSplitting: {
           groups: [
             { name: "first", test: firstModules },
-            { name: "pages", test: pagesButTheFirst },
-            { name: "growth", test: /\/locales\/en\/ui-growth|\/web\/src\/pages\/growth\// },
-            { name: "learn", test: /\/locales\/en\/ui-learn|\/web\/src\/pages\/learn\// },
-            { name: "chart", test: /node_modules\/(d3-|internmap)|parts\/chart\./ },
+            { name: "pages", test: pageModules },
+            { name: "growth", test: modules("/locales/en/ui-growth|/web/src/pages/growth/") },
+            { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },
+            { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it
         },

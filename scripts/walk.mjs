@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Walks through the app as people meet it and keeps a picture of each step in docs/walk/: both languages and themes on
+// a small phone, large text, and a wide screen. Needs build/web.
+// Usage: node scripts/walk.mjs [FOLDER]
+import { mkdir, rm } from "node:fs/promises";
+import { chromium } from "@playwright/test";
+import { startServer } from "./serve.mjs";
+
+const [folder = "docs/walk"] = process.argv.slice(2);
+
+/** What the walk shows, in order. `act` brings the page into the state that says most. */
+const steps = [
+  { name: "home", hash: "#/" },
+  { name: "first-minute", hash: "#/tour/1" },
+  { name: "check", hash: "#/check", act: (page) => page.locator("button", { hasText: /example|ejemplo/ }).first().click() },
+  { name: "task", hash: "#/check/task", act: (page) => page.locator("button", { hasText: /example|ejemplo/ }).first().click() },
+  { name: "role", hash: "#/role" },
+  { name: "question", hash: "#/competencies/D1.1", act: (page) => page.getByRole("radio", { name: /^4 ·/ }).check() },
+  { name: "competencies", hash: "#/competencies" },
+  { name: "results", hash: "#/results" },
+  { name: "grow", hash: "#/grow" },
+  { name: "ladder", hash: "#/ladder" },
+  { name: "plan", hash: "#/plan" },
+  { name: "log", hash: "#/log" },
+  { name: "drift", hash: "#/drift" },
+  { name: "agenda", hash: "#/agenda" },
+  { name: "second-view", hash: "#/second-view" },
+  { name: "group", hash: "#/group" },
+  { name: "learn", hash: "#/learn" },
+  { name: "dilemmas", hash: "#/learn/dilemmas" },
+  { name: "workplace", hash: "#/workplace" },
+  { name: "evidence", hash: "#/learn/evidence" },
+  { name: "seeker", hash: "#/learn/seeker" },
+  { name: "search", hash: "#/search" },
+  { name: "privacy", hash: "#/privacy" },
+  { name: "backup", hash: "#/backup" },
+  { name: "about", hash: "#/about" },
+];
+
+const views = [
+  ...["en", "es"].flatMap((locale) =>
+    ["light", "dark"].map((colorScheme) => ({
+      name: `phone-${locale}-${colorScheme}`,
+      locale,
+      colorScheme,
+      viewport: { width: 360, height: 640 },
+      every: steps,
+    })),
+  ),
+  {
+    name: "large-text-en-light",
+    locale: "en",
+    colorScheme: "light",
+    viewport: { width: 320, height: 568 },
+    textScale: 2,
+    every: steps.filter(({ name }) => /^(home|check|question|results|drift)$/.test(name)),
+  },
+  {
+    name: "wide-en-light",
+    locale: "en",
+    colorScheme: "light",
+    viewport: { width: 1280, height: 800 },
+    every: steps.filter(({ name }) => /^(home|check|question|results|ladder|learn)$/.test(name)),
+  },
+];
+
+const server = await startServer();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+await rm(folder, { recursive: true, force: true });
+for (const view of views) await walk(view);
+await browser.close();
+await server.stop();
+
+async function walk({ name, locale, colorScheme, viewport, textScale = 1, every }) {
+  const into = `${folder}/${name}`;
+  await mkdir(into, { recursive: true });
+  const isPhone = viewport.width < 700;
+  const context = await browser.newContext({
+    locale,
+    colorScheme,
+    viewport,
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  for (const [nth, step] of every.entries()) {
+    await page.goto(server.url + step.hash);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    if (textScale !== 1)
+      await page.evaluate((scale) => (document.documentElement.style.fontSize = `${scale * 100}%`), textScale);
+    await page.locator(".loading-dots").waitFor({ state: "detached" });
+    await step.act?.(page);
+    await page.locator(".loading-dots").waitFor({ state: "detached" });
+    await page.evaluate(() => scrollTo(0, 0));
+    const path = `${into}/${String(nth + 1).padStart(2, "0")}-${step.name}.jpg`;
+    await page.screenshot({ path, type: "jpeg", quality: 50 });
+  }
+  await context.close();
+}
