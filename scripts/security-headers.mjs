@@ -25,6 +25,25 @@ const policyOf = (inline) => [
 export const metaPolicy = ({ scripts, styles }) =>
   policyOf({ scripts: scripts.map(hashOf), styles: styles.map(hashOf) }).join("; ");
 
+/**
+ * For the one-file edition, where there is no server to trust: only what the page holds runs, its worker comes from an
+ * address that it makes itself, and that worker fetches nothing but what it carries.
+ * @param {{ scripts: string[], styles: string[] }} inline  texts of the script and style elements of the page
+ */
+export const oneFilePolicy = ({ scripts, styles }) =>
+  [
+    "default-src 'none'",
+    ["script-src 'wasm-unsafe-eval'", ...scripts.map(hashOf)].join(" "),
+    ["style-src", ...styles.map(hashOf)].join(" "),
+    "img-src data:",
+    "connect-src blob:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types trellis-worker trellis-docx",
+  ].join("; ");
+
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Every feature that Chromium knows and Trellis does not use. Sharing and copying stay. */

@@ -81,7 +81,7 @@ build_preset() {
   quietly cmake --build --preset "$preset" --target "$target" -j "$(nproc)"
 }
 
-# The web app, when anything it is made of is newer than the last build.
+# The web app and its one-file edition, when anything they are made of is newer than the last build.
 build_web() {
   local stamp=build/web/.built
   if [ -f "$stamp" ] && [ -z "$(find web wasm/src content build/wasm/wasm package-lock.json -type f -newer "$stamp" -print -quit)" ]; then
@@ -89,6 +89,7 @@ build_web() {
   fi
   say "Building the web app"
   quietly npm run --silent build:web
+  quietly npm run --silent build:one-file
   touch "$stamp"
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Prints what the browser downloads, raw, gzip-9 and brotli-11: the wasm whole and by part, and the web app.
-// Usage: node scripts/size-report.mjs [WASM FOLDER] [WEB FOLDER]
+// Prints what the browser downloads, raw, gzip-9 and brotli-11: the wasm whole and by part, the web app, and the file of
+// the one-file edition.
+// Usage: node scripts/size-report.mjs [WASM FOLDER] [WEB FOLDER] [ONE FILE]
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const [wasmFolder = "build/wasm/wasm", webFolder = "build/web"] = process.argv.slice(2);
+const [wasmFolder = "build/wasm/wasm", webFolder = "build/web", oneFile = "build/one-file/trellis.html"] = process.argv.slice(2);
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {
@@ -65,3 +66,5 @@ if (existsSync(webFolder)) {
   const first = files.filter((name) => name === "sw.js" || list.includes(`"url":"${name}"`) || list.includes(`url:\`${name}\``));
   console.log(`${`of that a first visit (${first.length} files), brotli`.padEnd(64)}${total(first)}`);
 }
+
+if (existsSync(oneFile)) report("trellis.html (one-file edition)", readFileSync(oneFile));

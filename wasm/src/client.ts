@@ -75,7 +75,9 @@ type Response<M extends Method> = { result: Result<M> } | { error: { data: Error
 export function startWorker(profile: string): Worker {
   // Where Trusted Types are enforced, this policy lets the worker's own address through and nothing else.
   const policy = globalThis.trustedTypes?.createPolicy("trellis-worker", { createScriptURL: () => workerAddress });
-  return new Worker(policy?.createScriptURL("") ?? workerAddress, { type: "module", name: profile });
+  // From an address that the page made itself (the one-file edition), Chromium takes no modules over file://.
+  const type = workerAddress.startsWith("blob:") ? "classic" : "module";
+  return new Worker(policy?.createScriptURL("") ?? workerAddress, { type, name: profile });
 }
 
 export class TrellisClient {

@@ -3,7 +3,7 @@
 // the first paint, the role for readers without scripts, the security policy, and early fetches of what a visit needs.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { runnerImport } from "vite";
+import { minifySync, runnerImport } from "vite";
 import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite";
 import { metaPolicy } from "../../scripts/security-headers.mjs";
 import { localeTags } from "./locales.ts";
@@ -12,7 +12,9 @@ import { questionsPlugin } from "./questions.ts";
 
 type Prerender = typeof import("../src/prerender.tsx");
 
-export function shellPlugin(root: URL): Plugin {
+/** @param edition  the app on a server, or all of it in one file */
+export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"): Plugin {
+  const isOneFile = edition === "one-file";
   return {
     name: "trellis:shell",
     apply: "build",
@@ -23,6 +25,7 @@ export function shellPlugin(root: URL): Plugin {
           fileURLToPath(new URL("web/src/prerender.tsx", root)),
           {
             configFile: false,
+            mode: isOneFile ? "one-file" : "production",
             oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
             plugins: [withoutWorker, questionsPlugin(root)],
           },
@@ -34,7 +37,7 @@ export function shellPlugin(root: URL): Plugin {
           ),
         );
         const plainPart = await plainRole(root);
-        const boot = await bootText(root);
+        const boot = await bootText(root, isOneFile);
         const style = takeStyle(context);
         const html = template
           .replace("<!--shell-->", () => shells.join(""))
@@ -42,9 +45,11 @@ export function shellPlugin(root: URL): Plugin {
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
           .replace(/<link rel="stylesheet"[^>]*>/, "")
           .replace("<!--boot-->", () => {
-            const script = `<script ${wordsOf(context)}>${boot}</script>`;
-            return `<style>${style}</style>${script}${earlyFetches(context)}`;
+            const start = `<style>${style}</style><script`;
+            if (isOneFile) return `${start}>${boot}</script>`;
+            return `${start} ${wordsOf(context)}>${boot}</script>${earlyFetches(context)}`;
           });
+        if (isOneFile) return html; // its policy comes with its script (one-file.ts)
         return { html, tags: [policyTag(boot, style)] };
       },
     },
@@ -66,9 +71,11 @@ function policyTag(boot: string, style: string): HtmlTagDescriptor {
 }
 
 /** What has to run before the first paint; inside the page it costs no round trip. */
-async function bootText(root: URL): Promise<string> {
+async function bootText(root: URL, isOneFile: boolean): Promise<string> {
   const text = await readFile(new URL("web/src/boot.js", root), "utf8");
-  return text.replace(/^\s*\/\/.*$/gm, "").replace(/\n\s*/g, "\n");
+  const chosen = text.replaceAll("IS_ONE_FILE", String(isOneFile));
+  const compress = { target: "es2015" }; // older browsers are told that they are too old
+  return minifySync("boot.js", chosen, { compress, module: false }).code.trim();
 }
 
 /** The one style sheet, which moves into the page: a file of its own would hold up the first paint. */

@@ -3,7 +3,8 @@
 // than the first, and which manifest counts. The one that offers to receive shared texts counts only once a service
 // worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
 // preferredLocale() in src/i18n.ts. The build puts it into index.html and its hash into the security policy. Leaving
-// quickly and the guard stand here, so that they work before the app does, and when it does not start.
+// quickly and the guard stand here, so that they work before the app does, and when it does not start. The build puts
+// true or false in the place of IS_ONE_FILE: one file has no manifest, and the neutral page inside (src/one-file.ts).
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];
@@ -23,6 +24,11 @@
   // A quick exit must not be undone by the Back button: in this tab it leads to the same neutral page.
   var mark = "left";
   function goAway() {
+    if (IS_ONE_FILE) {
+      location.replace("#list");
+      location.reload();
+      return;
+    }
     location.replace(root.lang === "es" ? "./lista.html" : "./list.html");
   }
   function leave() {
@@ -42,6 +48,11 @@
   } catch (error) {
     // No storage: nothing was marked.
   }
+  if (IS_ONE_FILE && location.hash === "#list") {
+    root.dataset.at = "list";
+    root.hidden = true;
+    return;
+  }
   document.addEventListener("click", function (event) {
     if (event.target.closest && event.target.closest("[data-leave]")) leave();
   });
@@ -57,13 +68,17 @@
   if (window.navigation) {
     navigation.addEventListener("navigate", function (event) {
       var url = event.destination.url;
-      var isOwn = new URL(url).origin === location.origin || url === "tel:988" || url === "sms:988";
-      if (event.cancelable && !isOwn) event.preventDefault();
+      var isCall = url === "tel:988" || url === "sms:988";
+      var isOwn = IS_ONE_FILE
+        ? /^blob:/.test(url) || url.split("#")[0] === location.href.split("#")[0]
+        : new URL(url).origin === location.origin;
+      if (event.cancelable && !isOwn && !isCall) event.preventDefault();
     });
   }
   // Which of the screens in the page to show; another one is on its way.
   var screens = { "": "home", "#/": "home", "#/competencies/D1.1": "question" };
   root.dataset.at = screens[location.hash] || "deep";
+  if (IS_ONE_FILE) return;
   var words = document.currentScript.dataset[root.lang];
   if (words) {
     var early = document.createElement("link");

@@ -6,6 +6,7 @@ import type { Api, ErrorCode, ErrorData } from "../../wasm/src/api.gen.ts";
 import { CoreError, startWorker, TrellisClient } from "../../wasm/src/client.ts";
 import type { CopiesTask, StoreStatus } from "../../wasm/src/client.ts";
 import { coreAddress } from "../../wasm/src/core-address.ts";
+import { isOneFile } from "./edition.ts";
 import { locale, t } from "./i18n.ts";
 import { currentProfile } from "./profiles.ts";
 
@@ -32,7 +33,7 @@ let starting: Promise<void> | undefined;
  * @param before  what has to be known before the worker touches any storage
  */
 export function startCore(before: Promise<unknown>): void {
-  fetchEarly(coreAddress);
+  if (!isOneFile) fetchEarly(coreAddress);
   starting = before.then(() => {
     client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
     client.onStore((status) => (store.value = status));

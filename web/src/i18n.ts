@@ -7,17 +7,21 @@ import type { Locale } from "../../wasm/src/api.gen.ts";
 import first from "../../content/locales/en/ui.json";
 import type growth from "../../content/locales/en/ui-growth.json";
 import type learn from "../../content/locales/en/ui-learn.json";
+import type oneFile from "../../content/locales/en/ui-one-file.json";
 import type pages from "../../content/locales/en/ui-pages.json";
+import { isOneFile } from "./edition.ts";
 import { isGuest } from "./profiles.ts";
 
-type Messages = typeof first & typeof pages & typeof growth & typeof learn;
+type Messages = typeof first & typeof pages & typeof growth & typeof learn & typeof oneFile;
 export type MessageKey = keyof Messages;
 /** Keys whose text turns on a count. */
 export type PluralKey = { [K in MessageKey]: Messages[K] extends string ? never : K }[MessageKey];
 export type TextKey = Exclude<MessageKey, PluralKey>;
 export type Values = Record<string, string | number>;
-export type WordSet = "first" | "pages" | "growth" | "learn";
+export type WordSet = "first" | "pages" | "growth" | "learn" | "oneFile";
 type Words = Readonly<Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>>;
+
+const none = async () => ({ default: {} });
 
 /** Where each set is. web/plugins/locales.ts stops the build when a language lacks a key of English. */
 const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>> = {
@@ -26,19 +30,28 @@ const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>
     pages: () => import("../../content/locales/en/ui-pages.json"),
     growth: () => import("../../content/locales/en/ui-growth.json"),
     learn: () => import("../../content/locales/en/ui-learn.json"),
+    // Asked here and not of edition.ts: so the build of the app sees that it does not need them.
+    oneFile:
+      import.meta.env.MODE === "one-file"
+        ? () => import("../../content/locales/en/ui-one-file.json")
+        : none,
   },
   es: {
     first: () => import("../../content/locales/es/ui.json"),
     pages: () => import("../../content/locales/es/ui-pages.json"),
     growth: () => import("../../content/locales/es/ui-growth.json"),
     learn: () => import("../../content/locales/es/ui-learn.json"),
+    oneFile:
+      import.meta.env.MODE === "one-file"
+        ? () => import("../../content/locales/es/ui-one-file.json")
+        : none,
   },
 };
 export const locales: readonly Locale[] = ["en", "es"];
 /** What is here, by language. English stands in where another language could not be fetched. */
 const catalogues: Record<Locale, Words> = { en: first, es: {} };
 /** Sets that pages have asked for so far; every language that is chosen brings them along. */
-const wanted = new Set<WordSet>(["first"]);
+const wanted = new Set<WordSet>(isOneFile ? ["first", "oneFile"] : ["first"]);
 const loading = new Map<string, Promise<void>>();
 const storageKey = "trellis.locale";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From the page's side: files that are fetched when first needed and kept for offline use by the service worker
 // (sw-later.ts). A file is named by its stem, for example "pdf-reader" for assets/pdf-reader-HASH.js.
+import { isOneFile } from "./edition.ts";
 
 const cacheName = "trellis-later";
 /** Milliseconds after the start of a visit, when everything else has settled. */
@@ -21,7 +22,7 @@ export async function isKept(stem: string): Promise<boolean> {
  * None named means all.
  */
 export async function keepLater(...stems: string[]): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  if (isOneFile || !("serviceWorker" in navigator)) return;
   const { active } = await navigator.serviceWorker.ready;
   active?.postMessage({ type: "KEEP_LATER", stems });
 }

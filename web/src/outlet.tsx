@@ -4,6 +4,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { store, unexpected } from "./core.ts";
+import { isOneFile } from "./edition.ts";
 import { loadWords } from "./i18n.ts";
 import type { WordSet } from "./i18n.ts";
 import CompetencyPage from "./pages/competency.tsx";
@@ -27,7 +28,9 @@ const LearnPages = lazyPage("learn", () => import("./pages/learn/index.tsx"));
 const TourPage = lazyPage("pages", () => import("./pages/tour.tsx"));
 const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
-const readers = [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
+const readers = isOneFile
+  ? []
+  : [() => import("./documents/open-document.ts"), () => import("./documents/pdf.ts")];
 
 /** Pages that show answers. */
 const withAnswers: ReadonlySet<Page["name"]> = new Set<Page["name"]>([

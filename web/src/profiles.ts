@@ -2,6 +2,7 @@
 // Who is using Trellis on this device. Each person has a store of their own, named after them in every storage of the
 // browser (wasm/src/profile.ts); a guest has none. Names of people stay in this browser; nothing else about them does.
 import { guestProfile, mainProfile, profileOf } from "../../wasm/src/profile.ts";
+import { isOneFile } from "./edition.ts";
 
 export interface Person {
   /** Names the store; never shown. */
@@ -24,6 +25,7 @@ export function people(): Person[] {
 
 /** The store of this tab. Where several people share a device, a new tab belongs to a guest until somebody says who. */
 export function currentProfile(): string {
+  if (isOneFile) return guestProfile;
   const chosen = read("sessionStorage", currentKey);
   const known = people();
   if (chosen === guestProfile || known.some(({ profile }) => profile === chosen))
@@ -69,7 +71,7 @@ export function remove(profile: string): void {
 
 /** Opens the first screen in the place of this one, with nothing of this session in memory. */
 export function startAnew(): void {
-  history.replaceState(null, "", "./#/");
+  history.replaceState(null, "", isOneFile ? "#/" : "./#/");
   location.reload();
 }
 

@@ -2,6 +2,7 @@
 // The service worker from the page's side: registered once the first screen is up and the store has settled, and
 // exchanged only when a person says so. Never reloads by itself.
 import { signal } from "@preact/signals";
+import { isOneFile } from "./edition.ts";
 
 /** Set while a new version waits. */
 export const waitingUpdate = signal<ServiceWorker | null>(null);
@@ -10,7 +11,7 @@ const address = "./sw.js";
 
 /** Makes Trellis work without a network from now on. Does nothing where service workers are missing. */
 export async function registerServiceWorker(): Promise<void> {
-  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  if (isOneFile || !("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   try {
     // Where Trusted Types are enforced, this policy lets this one address through and nothing else.
     const policy = globalThis.trustedTypes?.createPolicy("trellis-service-worker", {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A file that a person opened, as plain text, one line for each line of it. What kind it is, its first bytes say, not
 // its name. Everything happens on this device; nothing is stored. Fetched only when a file is opened.
+import { isOneFile } from "../edition.ts";
 import { keepLater } from "../later-files.ts";
 import { DocumentError, fetched } from "./problem.ts";
 import { decodeText, looksLikeText } from "./plain-text.ts";
@@ -34,6 +35,7 @@ async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 async function textOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   switch (kindOf(bytes)) {
     case "pdf":
+      if (isOneFile) throw new DocumentError("pdf_left_out");
       return (await fetched(import("./pdf.ts"))).readPdf(bytes);
     case "zip":
       return readZip(bytes);

@@ -11,6 +11,8 @@ export type DocumentProblem =
   | "damaged"
   | "pdf_without_text"
   | "reader_missing"
+  /** In the one-file edition. */
+  | "pdf_left_out"
   | "too_slow"
   | "share_lost";
 

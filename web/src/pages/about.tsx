@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What a person can count on, what Trellis cannot do, the papers behind it, and which version this is.
 import type { Result } from "../core.ts";
+import { download } from "../device.ts";
+import { isOneFile } from "../edition.ts";
 import { chooseLocale, formatDate, locale, locales, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Loading } from "../parts/loading.tsx";
@@ -120,10 +122,22 @@ function Versions({ about }: { about: Result<"about"> }) {
         </dd>
       </dl>
       <p>
-        <a href="./licences.txt" target="_blank" rel="noopener">
-          {t("about.licences")}
-        </a>
+        {isOneFile ? (
+          <button type="button" class="button" onClick={saveLicences}>
+            {t("one_file.licences")}
+          </button>
+        ) : (
+          <a href="./licences.txt" target="_blank" rel="noopener">
+            {t("about.licences")}
+          </a>
+        )}
       </p>
     </section>
   );
+}
+
+/** The one-file edition carries them inside (web/plugins/one-file.ts). */
+function saveLicences(): void {
+  const text = document.querySelector<HTMLTemplateElement>("#licences")?.content.textContent ?? "";
+  download(new File([text], "trellis-licences.txt", { type: "text/plain" }));
 }

@@ -2,12 +2,14 @@
 // A backup out, and one in: what is in the file is shown before anything is written.
 import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { give, handOutBackup } from "../backup-file.ts";
 import type { Handed } from "../backup-file.ts";
 import { ask, failureOf, unexpected } from "../core.ts";
 import type { Failure as FailureText, Result } from "../core.ts";
 import { readStoragePromise, storageKept } from "../device.ts";
+import { isOneFile } from "../edition.ts";
 import { formatInstant, formatNumber, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -62,16 +64,7 @@ function Export() {
       <h2 id="export-title">{t("backup.export_title")}</h2>
       <p>{t("backup.export_text")}</p>
       {current.step === "failed" && <Failure failure={current.failure} />}
-      <Fold summary={t("backup.seal")}>
-        <PassphraseField
-          id="seal"
-          label={t("passphrase.new")}
-          hint={t("backup.seal_hint")}
-          isNew
-          isOptional
-          field={passphrase}
-        />
-      </Fold>
+      {isOneFile ? <p>{t("one_file.no_seal")}</p> : <Seal field={passphrase} />}
       <button type="button" class="button primary wide" onClick={() => void run()}>
         <Icon name="download" />
         {t("backup.export_button")}
@@ -82,6 +75,21 @@ function Export() {
         <ShareAgain file={current.handed.waiting} />
       )}
     </section>
+  );
+}
+
+function Seal({ field }: { field: RefObject<HTMLInputElement | null> }) {
+  return (
+    <Fold summary={t("backup.seal")}>
+      <PassphraseField
+        id="seal"
+        label={t("passphrase.new")}
+        hint={t("backup.seal_hint")}
+        isNew
+        isOptional
+        field={field}
+      />
+    </Fold>
   );
 }
 
@@ -190,11 +198,18 @@ async function look(
     state.value = { step: "preview", document, passphrase, preview };
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.code === "backup.sealed") state.value = { step: "sealed", document, failure: null };
+    if (isOneFile && failure.code === "backup.sealed")
+      state.value = { step: "failed", failure: sealedHere(failure) };
+    else if (failure.code === "backup.sealed") state.value = { step: "sealed", document, failure: null };
     else if (failure.code.startsWith("seal.") && passphrase !== "")
       state.value = { step: "sealed", document, failure };
     else state.value = { step: "failed", failure };
   }
+}
+
+/** The one-file edition has no passphrases. */
+function sealedHere(failure: FailureText): FailureText {
+  return { ...failure, message: t("one_file.sealed"), nextStep: t("one_file.sealed_next") };
 }
 
 async function bringIn(

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { guestProfile } from "../../../wasm/src/profile.ts";
 import { store } from "../core.ts";
+import { isOneFile } from "../edition.ts";
 import { t } from "../i18n.ts";
 import { EraseCard } from "../parts/erase-card.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
@@ -26,8 +27,8 @@ export default function PrivacyPage() {
       <p class="lead">{t("privacy.lead")}</p>
       <div class="result">
         {!isGuest() && <PassphraseCard />}
-        <GuestCard />
-        {store.value.state !== "locked" && <PeopleCard />}
+        {isOneFile ? <OneFileCard /> : <GuestCard />}
+        {!isOneFile && store.value.state !== "locked" && <PeopleCard />}
         {!isGuest() && <EraseCard />}
         <section aria-labelledby="limits-title">
           <h2 id="limits-title">{t("privacy.limits_title")}</h2>
@@ -35,6 +36,16 @@ export default function PrivacyPage() {
         </section>
       </div>
     </>
+  );
+}
+
+function OneFileCard() {
+  return (
+    <section class="card" aria-labelledby="one-file-title">
+      <h2 id="one-file-title">{t("one_file.title")}</h2>
+      <p>{t("one_file.text")}</p>
+      <p>{t("one_file.left_out")}</p>
+    </section>
   );
 }
 

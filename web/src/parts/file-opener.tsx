@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Arrival } from "../arrivals.ts";
 import { unexpected } from "../core.ts";
 import type { DocumentProblem } from "../documents/problem.ts";
+import { isOneFile } from "../edition.ts";
 import { t, locale } from "../i18n.ts";
 import { isKept } from "../later-files.ts";
 import { Failure } from "./failure.tsx";
@@ -12,7 +13,7 @@ import { Loading } from "./loading.tsx";
 
 /** Kinds by name and by type: phones go by the type, desktops by the name. */
 const kinds = [
-  ".txt,.docx,.pdf,text/plain,application/pdf",
+  isOneFile ? ".txt,.docx,text/plain" : ".txt,.docx,.pdf,text/plain,application/pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ].join();
 
@@ -42,7 +43,7 @@ export function FileOpener({ arrival, onFile }: Props) {
         />
       </label>
       <p class="hint" id="file-hint">
-        {t("file.hint")} {pdfLater && <b>{t("file.pdf_later")}</b>}
+        {t(isOneFile ? "one_file.file_hint" : "file.hint")} {pdfLater && <b>{t("file.pdf_later")}</b>}
       </p>
       {arrival.state === "reading" && <Loading text={t("file.reading")} />}
       <div role="status">{arrival.state === "ready" && <Arrived arrival={arrival} />}</div>
@@ -70,7 +71,7 @@ function usePdfLater(arrival: Arrival): boolean {
   const [isLater, setLater] = useState(false);
   useEffect(() => {
     const look = () => {
-      if (navigator.onLine) setLater(false);
+      if (isOneFile || navigator.onLine) setLater(false);
       else void isKept("pdf-reader").then((isKept) => setLater(!isKept));
     };
     look();

@@ -7,6 +7,7 @@ import type { ErrorData } from "../../../wasm/src/api.gen.ts";
 import { answersMissing } from "../copies.ts";
 import { failureFrom, failureOf, store, useHere } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
+import { isOneFile } from "../edition.ts";
 import { finishGuest } from "../guest.ts";
 import { loadWords, t } from "../i18n.ts";
 import { people, switchTo } from "../profiles.ts";
@@ -61,15 +62,17 @@ function Guest() {
       <button type="button" class="button primary" onClick={finishGuest}>
         {t("guest.finish")}
       </button>
-      <Fold summary={t("guest.not_me")}>
-        <div class="actions">
-          {list.map(({ profile, name }, nth) => (
-            <button type="button" class="button" key={profile} onClick={() => switchTo(profile)}>
-              {name || t("people.unnamed", { number: nth + 1 })}
-            </button>
-          ))}
-        </div>
-      </Fold>
+      {!isOneFile && (
+        <Fold summary={t("guest.not_me")}>
+          <div class="actions">
+            {list.map(({ profile, name }, nth) => (
+              <button type="button" class="button" key={profile} onClick={() => switchTo(profile)}>
+                {name || t("people.unnamed", { number: nth + 1 })}
+              </button>
+            ))}
+          </div>
+        </Fold>
+      )}
     </section>
   );
 }
