@@ -22,11 +22,18 @@ const contentMethods: readonly Method[] = [
   "list_sources",
 ];
 
-/** Reads `method` for as long as the component is shown. */
-export function useReading<M extends Method>(method: M, params: Params<M>): Reading<Result<M>> {
+/**
+ * Reads `method` for as long as the component is shown.
+ * @param stamp  changes when something was kept that the answer hangs on; it is read again then
+ */
+export function useReading<M extends Method>(
+  method: M,
+  params: Params<M>,
+  stamp = 0,
+): Reading<Result<M>> {
   const isContent = contentMethods.includes(method);
   // What is kept on the device is read again when the store comes or goes.
-  const key = JSON.stringify([method, params, locale.value, isContent ? "" : store.value.state]);
+  const key = JSON.stringify([method, params, locale.value, isContent ? "" : store.value.state, stamp]);
   const attempt = useSignal(0);
   const reading: Signal<Reading<Result<M>>> = useSignal(initialReading(key));
   const shownKey = useRef(key);

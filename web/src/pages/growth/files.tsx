@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Files in and out of the pages for growing: text that a person chooses, and text that a person takes along.
+import { useState } from "preact/hooks";
+import { canShare, download, share } from "../../device.ts";
+import { t } from "../../i18n.ts";
+import { Icon } from "../../parts/icon.tsx";
+
+interface FilePickerProps {
+  words: string;
+  onText: (text: string) => void;
+  multiple?: boolean;
+}
+
+/** Reads each file that is chosen; nothing leaves the device. */
+export function FilePicker({ words, onText, multiple = false }: FilePickerProps) {
+  const read = async (input: HTMLInputElement) => {
+    const files = [...(input.files ?? [])];
+    input.value = ""; // so that the same file can be chosen again
+    for (const file of files) onText(await file.text());
+  };
+  return (
+    <label class="button wide file-field">
+      <Icon name="upload" />
+      {words}
+      <input
+        type="file"
+        class="visually-hidden"
+        multiple={multiple}
+        accept=".json,.txt,application/json,text/plain"
+        onChange={(event) => void read(event.currentTarget)}
+      />
+    </label>
+  );
+}
+
+interface HandOutProps {
+  words: string;
+  fileName: string;
+  type: string;
+  make: () => Promise<string>;
+}
+
+/**
+ * Hands a text out as a file: by the share sheet where there is one, else as a download. Where the tap was too long
+ * ago for a share sheet, the button asks for another one.
+ */
+export function HandOut({ words, fileName, type, make }: HandOutProps) {
+  const [waiting, setWaiting] = useState<File | null>(null);
+  const [said, setSaid] = useState("");
+  const give = async () => {
+    setSaid("");
+    const file = waiting ?? new File([await make()], fileName, { type });
+    const isGiven = canShare(file) ? await share(file, fileName) : download(file);
+    setWaiting(isGiven ? null : file);
+    setSaid(isGiven ? t("grow.file_out", { file: fileName }) : t("grow.file_again"));
+  };
+  const run = () => give().catch(() => setSaid(t("app.unexpected")));
+  return (
+    <div class="actions">
+      <button type="button" class="button" onClick={() => void run()}>
+        <Icon name="download" />
+        {words}
+      </button>
+      <span role="status">{said}</span>
+    </div>
+  );
+}
