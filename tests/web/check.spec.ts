@@ -93,7 +93,7 @@ test("J2: the text is there after going elsewhere and back, and nowhere on the d
   const secret = "quillwort lantern";
   await checkPosting(page, `Peer Support Specialist ${secret}\nShare your story of recovery.`);
   await page.getByRole("link", { name: en["nav.role"], exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: en["role.page"] })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: en["learn.title"] })).toBeVisible();
   await page.goBack();
   await expect(page.getByLabel(en["check.posting_label"])).toHaveValue(new RegExp(secret));
   const seen = [

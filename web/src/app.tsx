@@ -44,6 +44,10 @@ export function App() {
           <a href="tel:988">{t("safety.phone")}</a>
           <a href="sms:988">{t("safety.message")}</a>
         </p>
+        <a href={hrefOf({ name: "learn", view: "search" })}>{t("nav.search")}</a>
+        <a href={hrefOf({ name: "learn", view: "help", section: helpFor(page.value) })}>
+          {t("nav.help")}
+        </a>
         <a href={hrefOf({ name: "privacy" })}>{t("privacy.title")}</a>
         <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
       </footer>
@@ -87,6 +91,21 @@ const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
   { page: { name: "grow", view: "grow" }, icon: "rate", words: "nav.rate" },
   { page: { name: "backup" }, icon: "backup", words: "nav.backup" },
 ];
+
+/** The id of a page's help in content/library/help.json. */
+function helpFor(target: Page): string {
+  const id = target.name === "grow" || target.name === "learn" ? target.view : target.name;
+  const near: Record<string, string> = {
+    grow: "competencies",
+    assess: "competencies",
+    conditions: "drift",
+    tour: "home",
+    help: "home",
+    missing: "home",
+  };
+  if (target.name === "learn" && target.section && target.view === "learn") return target.section;
+  return near[id] ?? id;
+}
 
 /** Pages that belong to a place of the navigation without having one of their own. */
 const belongsTo: Partial<Record<Page["name"], Page["name"]>> = {

@@ -137,7 +137,7 @@ function CheckForm({ kind, field, failed }: FormProps) {
     clearCheck(kind);
   };
   return (
-    <form class="stack" onSubmit={submit} autocomplete="off" noValidate>
+    <form class="stack no-print" onSubmit={submit} autocomplete="off" noValidate>
       <div>
         <label class="label" for="check-text">
           {isPosting ? t("check.posting_label") : t("check.task_label")}

@@ -8,6 +8,7 @@ import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
+import { PrintButton } from "../parts/print-button.tsx";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
 
@@ -60,6 +61,7 @@ function Results({ results }: { results: Result<"get_results"> }) {
         <p>{results.limits}</p>
       </section>
       <div class="actions">
+        <PrintButton />
         <a class="button" href={hrefOf({ name: "competencies" })}>
           {t("results.continue")}
         </a>

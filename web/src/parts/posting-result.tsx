@@ -10,6 +10,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { FindingCard } from "./finding-card.tsx";
 import { Icon } from "./icon.tsx";
 import { MarkedText } from "./marked-text.tsx";
+import { PrintButton } from "./print-button.tsx";
 import { PostingSummary } from "./posting-summary.tsx";
 import { quoteAround } from "./quote.ts";
 import { reveal } from "./reveal.ts";
@@ -107,6 +108,7 @@ export function PostingResult({ text, review, onSave, onStartOver }: Props) {
           <Icon name="download" />
           {t("check.save")}
         </button>
+        <PrintButton />
         <button type="button" class="button" onClick={onStartOver}>
           {t("check.new")}
         </button>
