@@ -7,11 +7,34 @@ namespace {
 
 Result<Json> elsewhere() { return fail("content.not_here", "whole"); }
 
+/// Of those that read or change what a person keeps: the whole core must have the store before it can answer.
+Result<Json> elsewhere_with_store() { return fail("content.not_here", "whole store"); }
+
 }  // namespace
 
 Result<Json> get_section(const Call&) { return elsewhere(); }
 Result<Json> check_dilemma(const Call&) { return elsewhere(); }
 Result<Json> review_workplace(const Call&) { return elsewhere(); }
 Result<Json> search(const Call&) { return elsewhere(); }
+Result<Json> put_entry(const Call&) { return elsewhere_with_store(); }
+Result<Json> remove_entry(const Call&) { return elsewhere_with_store(); }
+Result<Json> list_entries(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_form(const Call&) { return elsewhere(); }
+Result<Json> get_ladder(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_gap(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_log_totals(const Call&) { return elsewhere_with_store(); }
+Result<Json> export_csv(const Call&) { return elsewhere_with_store(); }
+Result<Json> suggest_family(const Call&) { return elsewhere(); }
+Result<Json> get_drift_patterns(const Call&) { return elsewhere_with_store(); }
+Result<Json> check_note(const Call&) { return elsewhere(); }
+Result<Json> get_rating_trend(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_agenda(const Call&) { return elsewhere_with_store(); }
+Result<Json> export_second_view(const Call&) { return elsewhere_with_store(); }
+Result<Json> read_second_view(const Call&) { return elsewhere(); }
+Result<Json> answer_second_view(const Call&) { return elsewhere(); }
+Result<Json> merge_second_views(const Call&) { return elsewhere(); }
+Result<Json> compare_second_view(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_group_line(const Call&) { return elsewhere(); }
+Result<Json> tally_group(const Call&) { return elsewhere(); }
 
 }  // namespace trellis::app

@@ -97,8 +97,7 @@ void read_file(const BundledFile& file, Draft& draft) {
 
 /// Word classes, weights, the growth pack and the library have readers of their own.
 bool has_own_reader(std::string_view path) {
-  return path.starts_with("lexicon/") || path.starts_with("model/") || is_growth_file(path) ||
-         is_library_file(path);
+  return path.starts_with("lexicon/") || path.starts_with("model/") || is_growth_file(path) || is_library_file(path);
 }
 
 bool is_locale_file(std::string_view path) { return path.starts_with(kLocaleFolder); }

@@ -149,7 +149,7 @@ test("a sealed backup goes out and comes back with its passphrase only", () => {
 
   assert.ok(!readFileSync(file).includes(marker));
   assert.deepEqual([refused.status, without.status, done.status], [1, 2, 0]);
-  assert.deepEqual(JSON.parse(done.out).added, { ratings: 1 });
+  assert.equal(JSON.parse(done.out).added.ratings, 1);
 });
 
 test("a backup is verified without a database, sealed or not", () => {

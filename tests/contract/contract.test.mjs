@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Every example of contract/examples runs through the command line and the wasm core: equal bytes, valid against the
+// Every example of contract/examples runs through the command line and the wasm cores: equal bytes, valid against the
 // schema, equal to the stored answer. UPDATE_GOLDEN=1 writes the answers anew; read that diff as a reviewer.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
-import { callCommandLine, callWasm } from "./runtimes.mjs";
+import { callCommandLine, callWasm, callWholeCore } from "./runtimes.mjs";
 
 const folder = "contract/examples";
 const schema = JSON.parse(readFileSync("contract/api.schema.json", "utf8"));
@@ -79,6 +79,7 @@ for (const example of examples) {
     const { requests, texts, answers } = await runExample(example);
 
     assert.deepEqual(callCommandLine(requests, example), texts, "command line and wasm must answer with equal bytes");
+    assert.deepEqual(await callWholeCore(requests, example), texts, "both wasm builds must answer with equal bytes");
     for (const [index, step] of example.steps.entries()) checkAgainstSchema(step, answers[index]);
     if (process.env.UPDATE_GOLDEN) {
       const steps = example.steps.map(({ method, params }, i) => ({ method, params, ...outcome(answers[i]) }));

@@ -35,6 +35,7 @@ export const loadBareWholeCore = () => Core.load(createWhole, wholeWasm);
 export async function loadWholeCore() {
   const core = await loadBareWholeCore();
   if (!packs.every((pack) => core.addContent(pack))) throw new Error("a pack is not whole");
+  core.useSealing(await loadSealing());
   return core;
 }
 

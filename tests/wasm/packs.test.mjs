@@ -2,7 +2,7 @@
 // Parts of the content and the whole core that come when they are asked for: once, in order, and not at all offline.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { library, loadBareWholeCore, loadEnglishCore, spanish, spanishLibrary } from "./open-core.mjs";
+import { growth, library, loadBareWholeCore, loadEnglishCore, spanish, spanishLibrary } from "./open-core.mjs";
 import { FakeBrowser } from "./fake-browser.mjs";
 import { openTab } from "./tab.mjs";
 
@@ -14,7 +14,7 @@ function openOnline() {
     network.fetched.push(name);
     return typeof value === "function" ? value() : value;
   };
-  const texts = { es: spanish, library, "library-es": spanishLibrary };
+  const texts = { es: spanish, growth, library, "library-es": spanishLibrary };
   const packs = new Map(Object.entries(texts).map(([name, text]) => [name, over(name, text)]));
   const tab = openTab(new FakeBrowser(), loadEnglishCore, packs, over("whole", loadBareWholeCore));
   return { ...tab, network };

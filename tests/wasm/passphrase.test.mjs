@@ -83,7 +83,7 @@ test("the worker fetches libsodium when the core asks for it, and asks again", a
     post: (message) => message.kind === "answer" && answers.set(message.id, JSON.parse(message.response)),
     loadCore: loadEnglishCore,
     packs: new Map(),
-    loadWholeCore: () => Promise.reject(new Error("not needed")),
+    loadWholeCore: () => Promise.reject(new Error("offline")),
     loadCopies: async () => undefined,
     loadSealing: () => (++loaded, loadSealing()),
     createStorage: (listener) => ({

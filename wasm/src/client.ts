@@ -54,6 +54,22 @@ const storeMethods: ReadonlySet<Method> = new Set<Method>([
   "import_backup",
 ]);
 
+/** These wait as well. They may have to fetch a part of Trellis first: nobody is told that they stall. */
+const growthMethods: ReadonlySet<Method> = new Set<Method>([
+  "put_entry",
+  "remove_entry",
+  "list_entries",
+  "get_ladder",
+  "get_gap",
+  "get_log_totals",
+  "export_csv",
+  "get_drift_patterns",
+  "get_agenda",
+  "get_rating_trend",
+  "export_second_view",
+  "compare_second_view",
+]);
+
 /**
  * These change whether the store is open and what protects it. They wait as those above do, and take their time by design:
  * nobody is told that they stall.
@@ -119,7 +135,7 @@ export class TrellisClient {
 
   /** Asks the core. A change to the store is acknowledged only after its flush. @throws CoreError */
   call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const needsStore = storeMethods.has(method) || keyMethods.has(method);
+    const needsStore = [storeMethods, growthMethods, keyMethods].some((methods) => methods.has(method));
     const answer = this.#send(method, params, needsStore && this.#status.state === "opening");
     if (keyMethods.has(method)) return this.#thenLook(answer);
     return storeMethods.has(method) ? this.#watch(answer) : answer;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The worker's inside: passes calls to the core in their order and moves its database when storage comes or goes. Reads
-// no request and no answer. Everything it uses is given to it, so that tests run it without a worker.
+// no request and no answer (carry-over.ts does, for what is in memory only). Everything it uses is given to it, so that
+// tests run it without a worker.
+import { carryOver } from "./carry-over.ts";
 import type { Core } from "./core.ts";
 import type { CopiesDesk } from "./copies.ts";
 import type { StorageListener } from "./device-storage.ts";
@@ -14,6 +16,7 @@ import type { StorageStatus } from "./storage-state.ts";
 const asksForSealing = '"code":"seal.not_ready"';
 const asksForContent = '"code":"content.not_here"';
 const asksForWhole = '"code":"content.not_here","detail":"whole"';
+const asksForWholeWithStore = '"code":"content.not_here","detail":"whole store"';
 const asksForMore = (response: string | undefined): response is string =>
   response !== undefined && (response.includes(asksForSealing) || response.includes(asksForContent));
 
@@ -46,10 +49,11 @@ export class CoreHost implements StorageListener {
   #core: Core | undefined;
   /** What came before the core was there, or behind work that takes its time. */
   #early: PageMessage[] = [];
-  /** Answers what the first core leaves to it: the library and the search, which need no store. */
+  /** Answers what the first core leaves to it; becomes `#core` when that needs the store, or a passphrase is at work. */
   #whole: Core | undefined;
   /** Content that came later, for the whole core when it comes. */
   #added: string[] = [];
+  #sealing: Sealing | undefined;
   /** Content that is not here yet, and how to get it. */
   readonly #packs: Map<string, () => Promise<string>>;
   /** Work that takes its time, one after the other; calls wait behind it, so that their order stays. */
@@ -129,7 +133,7 @@ export class CoreHost implements StorageListener {
   async #addPack(name: string): Promise<boolean> {
     const pack = await this.#packs.get(name)?.().catch(() => undefined);
     if (pack === undefined || !this.#core?.addContent(pack)) return false;
-    this.#whole?.addContent(pack);
+    if (this.#whole !== this.#core) this.#whole?.addContent(pack);
     this.#added.push(pack);
     this.#packs.delete(name);
     return true;
@@ -142,6 +146,22 @@ export class CoreHost implements StorageListener {
     for (const pack of this.#added) whole?.addContent(pack);
     this.#whole = whole;
     return whole !== undefined;
+  }
+
+  /**
+   * Closes the store in the first core and opens it in the whole one, where that has come; it answers everything from
+   * then on. Done at one go, since storage may come or go at any time.
+   * @returns whether that was done just now
+   */
+  #moveStore(): boolean {
+    const [first, whole] = [this.#core, this.#whole];
+    if (!first || !whole || first === whole) return false;
+    if (this.#status.state === "memory" && !carryOver(first, whole)) return false;
+    first.close();
+    this.#core = whole;
+    if (this.#sealing) whole.useSealing(this.#sealing);
+    if (this.#status.state === "attached") this.#open();
+    return true;
   }
 
   /** Gives the core the database that fits the storage, then says so. Before the core is there, nothing is said. */
@@ -199,11 +219,32 @@ export class CoreHost implements StorageListener {
 
   /** @returns whether asking again can give another answer */
   async #getMore(response: string): Promise<boolean> {
+    if (response.includes(asksForWholeWithStore)) return this.#goOnWithWholeCore();
     if (response.includes(asksForWhole)) return this.#addWholeCore();
     if (response.includes(asksForContent)) return this.#addPack(JSON.parse(response).error?.data?.detail);
-    const sealing = await this.#parts.loadSealing().catch(() => undefined);
-    if (sealing) this.#core?.useSealing(sealing);
-    return sealing !== undefined;
+    return this.#addSealing();
+  }
+
+  /** What was moved while it was open with a passphrase is locked, and the page is told. */
+  async #goOnWithWholeCore(): Promise<boolean> {
+    await this.#addWholeCore();
+    const hasMoved = this.#moveStore();
+    if (hasMoved && this.#isProtected) this.#parts.post({ kind: "storage", status: this.#status });
+    return hasMoved;
+  }
+
+  /**
+   * Gets what passphrases need, and the whole core with it: moved later, a protected store would be locked again. Where
+   * only the whole core cannot be had, the first one goes on.
+   */
+  async #addSealing(): Promise<boolean> {
+    const loading = this.#parts.loadSealing().catch(() => undefined);
+    await this.#addWholeCore();
+    this.#sealing = await loading;
+    if (!this.#sealing) return false;
+    this.#core?.useSealing(this.#sealing);
+    this.#moveStore();
+    return true;
   }
 
   /**
@@ -230,8 +271,13 @@ export class CoreHost implements StorageListener {
 
   /** A protected store is left as it is: opening it anew would lock it. */
   #isLogLong(): boolean {
-    const [log, ...keys] = (this.#files?.handles ?? []).slice(2, 5).map((handle) => handle.getSize());
-    return log !== undefined && log > foldLogAbove && keys.every((size) => size === 0);
+    const log = this.#files?.handles[2];
+    return log !== undefined && log.getSize() > foldLogAbove && !this.#isProtected;
+  }
+
+  /** A file of the key holds something. */
+  get #isProtected(): boolean {
+    return (this.#files?.handles ?? []).slice(3, 5).some((handle) => handle.getSize() > 0);
   }
 
   /** Calls go on while the code for copies is fetched, and wait while it works. */
