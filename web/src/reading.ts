@@ -16,9 +16,12 @@ export type Reading<T> =
 const kept = new Map<string, unknown>();
 /** Content never changes while the page is open; what a person keeps does, and is read each time. */
 const contentMethods: readonly Method[] = [
+  "explain_rule",
   "get_framework",
   "get_role",
+  "get_section",
   "list_roles",
+  "list_rules",
   "list_sources",
 ];
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The library: which page an address asks for. One file for all of them, with their words.
-import { t } from "../../i18n.ts";
-import { Icon } from "../../parts/icon.tsx";
-import { PageHeading } from "../../parts/page-heading.tsx";
-import { defaultRoleId, hrefOf } from "../../router.ts";
 import type { LearnView } from "../../router.ts";
 import Missing from "../missing.tsx";
+import { DilemmasPage } from "./dilemmas-page.tsx";
+import { EntryPage } from "./entry.tsx";
+import { LearnPage } from "./hub.tsx";
+import { SectionPage } from "./section-page.tsx";
+import { isSection } from "./sections.ts";
+import { TaskPage, TasksPage } from "./tasks.tsx";
 
 interface LearnPagesProps {
   view: LearnView;
@@ -13,30 +15,24 @@ interface LearnPagesProps {
   id: string | undefined;
 }
 
-export default function LearnPages({ view, section }: LearnPagesProps) {
-  if (view === "learn" && section === undefined) return <LearnPage />;
-  return <Missing />;
+/** Each address is a page of its own: its heading takes the focus, and nothing of the page before stays. */
+export default function LearnPages({ view, section, id }: LearnPagesProps) {
+  const key = [view, section, id].join("/");
+  switch (view) {
+    case "learn":
+      return <LibraryPage key={key} section={section} id={id} />;
+    case "help":
+      return <LibraryPage key={key} section="help" id={section} />;
+    default:
+      return <Missing />;
+  }
 }
 
-/** What there is to read. */
-function LearnPage() {
-  return (
-    <>
-      <PageHeading page={t("learn.title")}>{t("learn.title")}</PageHeading>
-      <p class="lead">{t("learn.lead")}</p>
-      <ul class="tasks">
-        <li>
-          <a class="card task" href={hrefOf({ name: "role", roleId: defaultRoleId })}>
-            <span class="spot">
-              <Icon name="role" size={1.5} />
-            </span>
-            <span class="grow">
-              <b class="task-title">{t("learn.role_title")}</b>
-              <span class="block">{t("learn.role_text")}</span>
-            </span>
-          </a>
-        </li>
-      </ul>
-    </>
-  );
+function LibraryPage({ section, id }: Omit<LearnPagesProps, "view">) {
+  if (section === undefined) return <LearnPage />;
+  if (section === "tasks") return id === undefined ? <TasksPage /> : <TaskPage id={id} />;
+  if (!isSection(section)) return <Missing />;
+  if (id !== undefined) return <EntryPage section={section} id={id} />;
+  if (section === "dilemmas") return <DilemmasPage />;
+  return <SectionPage section={section} />;
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// The library: whatever a clause of the two papers is realised by opens and says something, in both languages; and what
+// a person does there.
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { expect, open, test, words } from "./fixtures.ts";
+
+const { en } = words;
+const cli =
+  process.env["TRELLIS_CLI"] ??
+  fileURLToPath(new URL("../../build/native/trellis", import.meta.url));
+
+interface TracedClause {
+  clause: string;
+  routes: string[];
+}
+
+/** Addresses that `trellis content trace` names, but those of growing in the role. */
+function tracedRoutes(): string[] {
+  const told = execFileSync(cli, ["content", "trace", "--json"], { encoding: "utf8" });
+  const traced = JSON.parse(told) as TracedClause[];
+  const routes = new Set(traced.flatMap(({ routes }) => routes));
+  return [...routes].filter((route) => /^#\/(learn|role|competencies)\//.test(route)).sort();
+}
+
+/** Goes from one address to the next as links do. @returns those that opened nothing, with what stood there */
+function visitAll(page: Page, routes: readonly string[], missing: string): Promise<string[]> {
+  return page.evaluate(
+    async ([addresses, missingTitle]) => {
+      const faults: string[] = [];
+      const main = document.querySelector("main");
+      const isThere = () =>
+        main?.querySelector("h1") != null &&
+        !main.querySelector(".loading") &&
+        main.innerText.length > 80;
+      for (const address of addresses) {
+        const before = main?.querySelector("h1");
+        location.hash = address;
+        for (let frame = 0; frame < 300; frame += 1) {
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          if (main?.querySelector("h1") !== before && isThere()) break;
+          if (main?.querySelector("[role=alert]")) break;
+          if (address.startsWith("#/role/") && frame > 5 && isThere()) break; // the same page, another role
+        }
+        const heading = main?.querySelector("h1")?.textContent ?? "";
+        const isFault = heading === "" || heading === missingTitle || !isThere();
+        if (isFault || main?.querySelector("[role=alert]")) faults.push(`${address}: ${heading}`);
+      }
+      return faults;
+    },
+    [routes, missing] as const,
+  );
+}
+
+for (const language of ["en", "es"] as const) {
+  test.describe(language, () => {
+    test.use({ locale: language });
+
+    test("every address of the trace opens and shows its content", async ({ page }) => {
+      test.setTimeout(180_000);
+      const routes = tracedRoutes();
+      await open(page, "#/learn");
+
+      const faults = await visitAll(page, routes, words[language]["missing.title"]);
+
+      expect(routes.length).toBeGreaterThan(400);
+      expect(faults).toEqual([]);
+    });
+  });
+}
+
+test("a choice in a hard moment shows the reasons of all, and is marked as tried", async ({
+  page,
+}) => {
+  await open(page, "#/learn/dilemmas/S01");
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: en["learn.show_reasons"] }).click();
+
+  await expect(page.getByRole("article")).toHaveCount(3);
+  await expect(page.getByText(en["learn.your_choice"])).toHaveCount(1);
+  await page.reload();
+  await open(page, "#/learn/dilemmas");
+  await expect(page.getByText(en["learn.tried_mark"], { exact: true }).first()).toBeVisible();
+});
+
+test("where it depends, what decides is told and nothing is called best", async ({ page }) => {
+  await open(page, "#/learn/dilemmas/S03");
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: en["learn.show_reasons"] }).click();
+
+  await expect(page.getByRole("heading", { name: en["role.condition"] })).toBeVisible();
+  await expect(page.getByText(en["learn.fits_best"])).toHaveCount(0);
+});
+
+test("a word of the glossary says what it means when it is tapped", async ({ page }) => {
+  await open(page, "#/learn/dilemmas/S22");
+  const term = page.locator(".term").first();
+
+  await term.click();
+
+  await expect(page.locator(".term-text:popover-open")).toBeVisible();
+});
