@@ -1,6 +1,6 @@
 # Every file the core reads at run time, sorted by path, becomes one string in a generated C++ file.
 file(GLOB_RECURSE TRELLIS_CONTENT CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/content ${CMAKE_SOURCE_DIR}/content/*.json)
-list(FILTER TRELLIS_CONTENT EXCLUDE REGEX "^schema/|^glossary[.]json$|/ui(-[a-z]+)?[.]json$")
+list(FILTER TRELLIS_CONTENT EXCLUDE REGEX "^schema/|^glossary[.]json$|/ui(-[a-z-]+)?[.]json$")
 list(SORT TRELLIS_CONTENT)
 set(TRELLIS_CONTENT_PATHS)
 foreach(path IN LISTS TRELLIS_CONTENT)
