@@ -21,6 +21,7 @@ interface LearnPagesProps {
 /** Each address is a page of its own: its heading takes the focus, and nothing of the page before stays. */
 export default function LearnPages({ view, section, id }: LearnPagesProps) {
   const key = [view, section, id].join("/");
+  if (view !== "learn" && id !== undefined) return <Missing />;
   switch (view) {
     case "learn":
       return <LibraryPage key={key} section={section} id={id} />;

@@ -113,7 +113,7 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
                     <Icon name="forward" size={1} />
                     {hit.title}
                   </a>
-                  <p class="soft">{hit.snippet}</p>
+                  <p class="soft">{withoutTitle(hit)}</p>
                 </li>
               ))}
           </ul>
@@ -121,4 +121,9 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
       ))}
     </div>
   );
+}
+
+/** The index takes the title for the first words of the text. */
+function withoutTitle({ title, snippet }: SearchHit): string {
+  return snippet.startsWith(title) ? snippet.slice(title.length).trim() : snippet;
 }

@@ -8,6 +8,7 @@ import { t } from "../../../i18n.ts";
 import type { TextKey } from "../../../i18n.ts";
 import { BarChart } from "../../../parts/chart.tsx";
 import { Failure } from "../../../parts/failure.tsx";
+import { Fold } from "../../../parts/fold.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import type { IconName } from "../../../parts/icon.tsx";
 import { Loading } from "../../../parts/loading.tsx";
@@ -101,9 +102,12 @@ interface ListProps {
   items: readonly Item[];
 }
 
+/** So many are in view at first; what comes behind is less strong, or less urgent. */
+const shownFirst = 5;
+
 function ItemList({ title, icon, tone, rows, items }: ListProps) {
   if (rows.length === 0) return null;
-  const itemOf = (row: AnsweredItem) => items.find(({ id }) => id === row.item_id);
+  const rest = rows.slice(shownFirst);
   return (
     <section aria-labelledby={title}>
       <h2 id={title} class={`actions tone-${tone}`}>
@@ -112,19 +116,30 @@ function ItemList({ title, icon, tone, rows, items }: ListProps) {
         </span>
         {t(title)}
       </h2>
-      <ul>
-        {rows.map((row) => {
-          const item = itemOf(row);
-          if (!item) return null;
-          const anchor = row.points === null ? t("work.unknown") : item.anchors[row.points];
-          return (
-            <li key={item.id}>
-              {questionOf(item)} <span class="block soft">{anchor}</span>
-            </li>
-          );
-        })}
-      </ul>
+      <Answered rows={rows.slice(0, shownFirst)} items={items} />
+      {rest.length > 0 && (
+        <Fold summary={t("work.rest", { count: rest.length })}>
+          <Answered rows={rest} items={items} />
+        </Fold>
+      )}
     </section>
+  );
+}
+
+function Answered({ rows, items }: Pick<ListProps, "rows" | "items">) {
+  return (
+    <ul>
+      {rows.map((row) => {
+        const item = items.find(({ id }) => id === row.item_id);
+        if (!item) return null;
+        const anchor = row.points === null ? t("work.unknown") : item.anchors[row.points];
+        return (
+          <li key={item.id}>
+            {questionOf(item)} <span class="block soft">{anchor}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
