@@ -119,6 +119,61 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
       await expect(page.getByRole("definition").first()).toBeVisible();
     },
   },
+  { name: "learn", go: (page) => openRead(page, "#/learn", "main details") },
+  { name: "section", go: (page) => openRead(page, "#/learn/principles") },
+  { name: "evidence", go: (page) => openRead(page, "#/learn/evidence/EV05") },
+  { name: "claims", go: (page) => openRead(page, "#/learn/claims") },
+  { name: "disagreement", go: (page) => openRead(page, "#/learn/disagreements/notes") },
+  { name: "not verified", go: (page) => openRead(page, "#/learn/unverified/cps-code") },
+  { name: "tasks", go: (page) => openRead(page, "#/learn/tasks") },
+  { name: "task", go: (page) => openRead(page, "#/learn/tasks/T.MED_ADMIN") },
+  { name: "help", go: (page) => openRead(page, "#/help/workplace", "main ol") },
+  {
+    name: "is this role for me, all open",
+    go: async (page) => {
+      await openRead(page, "#/learn/seeker");
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+    },
+  },
+  { name: "hard moments", go: (page) => openRead(page, "#/learn/dilemmas", "progress") },
+  {
+    name: "a word explained, and the reasons",
+    go: async (page, say) => {
+      await openRead(page, "#/learn/dilemmas/S28", ".term");
+      await page.getByRole("radio").first().check();
+      await page.getByRole("button", { name: say["learn.show_reasons"] }).click();
+      await page.locator(".term").first().click();
+      await expect(page.locator(".term-text:popover-open")).toBeVisible();
+    },
+  },
+  {
+    name: "workplace",
+    go: async (page, say) => {
+      await openRead(page, "#/workplace", "fieldset");
+      await page.getByLabel(say["work.voice_seeker"]).check();
+      await expect(page.getByRole("progressbar")).toBeVisible();
+    },
+  },
+  {
+    name: "workplace area",
+    go: async (page) => {
+      await openRead(page, "#/workplace/pay", "fieldset");
+      for (const question of await page.locator("fieldset").all())
+        await question.getByRole("radio").nth(1).check();
+      await page.getByRole("checkbox").first().check();
+    },
+  },
+  { name: "workplace result", go: (page) => openRead(page, "#/workplace/result", ".chart") },
+  { name: "workplace report", go: (page) => openRead(page, "#/workplace/report", "section > table td") },
+  { name: "interview sheet", go: (page) => openRead(page, "#/workplace/questions", ".sheet") },
+  {
+    name: "search",
+    go: async (page, say) => {
+      await open(page, "#/search");
+      await page.getByLabel(say["learn.search_label"]).fill("CPS");
+      await expect(page.locator(".entries a").first()).toBeVisible();
+    },
+  },
   { name: "not found", go: (page) => open(page, "#/nowhere") },
   {
     name: "privacy, all open",
@@ -149,6 +204,12 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
     },
   },
 ];
+
+/** Opens a page of the library and waits for what only its content has. */
+async function openRead(page: Page, hash: string, sign = "main h2, main .entries"): Promise<void> {
+  await open(page, hash);
+  await expect(page.locator(sign).first()).toBeVisible();
+}
 
 for (const language of languages) {
   for (const theme of themes) {
@@ -190,7 +251,7 @@ function widerThanScreen(): string[] {
 
 /** Links inside running text are exempt (WCAG 2.5.8, "inline"). */
 function smallTargets(): string[] {
-  const inline = "p a, li p a, .marked a, .source-line a, h1 a, [hidden]";
+  const inline = "p a, li p a, .term, .marked a, .source-line a, h1 a, [hidden]";
   const targets = [
     ...document.querySelectorAll<HTMLElement>("a, button, summary, select, textarea, label.choice"),
   ];

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, open, test, words } from "./fixtures.ts";
+import { expect, open, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
 const cli =
@@ -100,4 +100,86 @@ test("a word of the glossary says what it means when it is tapped", async ({ pag
   await term.click();
 
   await expect(page.locator(".term-text:popover-open")).toBeVisible();
+});
+
+for (const { language, typed } of [
+  { language: "en", typed: "medication" },
+  { language: "es", typed: "medicación" },
+] as const) {
+  test.describe(`search in ${language}`, () => {
+    test.use({ locale: language });
+
+    test(`${typed} is found, leads to its page, and stays out of the address`, async ({ page }) => {
+      const say = words[language];
+      await open(page, "#/search");
+      await page.getByLabel(say["learn.search_label"]).fill(typed);
+
+      const hits = page.locator("main .entries a");
+      await expect(hits.first()).toBeVisible();
+      expect(page.url()).not.toContain("medica");
+      await hits.first().click();
+      await expect(page).toHaveURL(/#\/(learn|role|competencies)\//);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(/medica/i);
+    });
+  });
+}
+
+test("a workplace is reviewed: not enough at first, then a band, gaps and a report", async ({
+  page,
+}) => {
+  await open(page, "#/workplace");
+  await page.getByRole("radio", { name: en["work.voice_organization"] }).check();
+  await open(page, "#/workplace/role");
+  await page.getByRole("radio", { name: en["work.unknown"] }).first().check();
+  await open(page, "#/workplace/result");
+  await expect(page.getByRole("heading", { name: en["work.no_band"] })).toBeVisible();
+  await expect(page.getByRole("heading", { name: en["work.to_find_out"] })).toBeVisible();
+
+  for (const area of ["role", "supervision", "team", "growth"]) {
+    await open(page, `#/workplace/${area}`);
+    for (const question of await page.locator("fieldset").all())
+      await question
+        .getByRole("radio")
+        .nth(area === "team" ? 1 : 3)
+        .check();
+  }
+  await open(page, "#/workplace/result");
+
+  await expect(page.getByRole("heading", { name: en["work.strengths"] })).toBeVisible();
+  await expect(page.getByRole("heading", { name: en["work.gaps"] })).toBeVisible();
+  await expect(page.locator(".chart")).toBeVisible();
+  await page.getByRole("button", { name: en["work.keep_result"] }).click();
+  await page.reload();
+  await open(page, "#/workplace");
+  await expect(page.getByText(en["work.past"], { exact: true }).first()).toBeVisible();
+  await open(page, "#/workplace/report");
+  await expect(page.getByRole("table")).not.toHaveCount(0);
+});
+
+test("a job seeker chooses questions, and they stand on the sheet", async ({ page }) => {
+  await open(page, "#/workplace");
+  await page.getByRole("radio", { name: en["work.voice_seeker"] }).check();
+  await open(page, "#/workplace/pay");
+  await page.getByLabel(en["work.put_on_sheet"]).first().check();
+
+  await open(page, "#/workplace/questions");
+
+  await expect(page.locator(".sheet > li")).toHaveCount(1);
+});
+
+test("erasing a person takes what they practised along", async ({ page }) => {
+  await open(page, "#/learn/dilemmas/S01");
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: en["learn.show_reasons"] }).click();
+  await expect(page.getByRole("article")).toHaveCount(3);
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => /practice/.test(key))))
+    .toBe(true);
+
+  await open(page, "#/privacy");
+  await page.getByText(en["erase.mine"], { exact: true }).click();
+  await startAnew(page, () => page.getByRole("button", { name: en["erase.mine_button"] }).click());
+
+  const left = await page.evaluate(() => Object.keys(localStorage));
+  expect(left.filter((key) => /practice|workplace/.test(key))).toEqual([]);
 });

@@ -40,7 +40,7 @@ function ReadinessBody({ row }: BodyProps<"readiness">) {
       <dl class="stack">
         <Said name="learn.item_seeker" text={row.seeker} />
         <Said name="learn.next_step" text={row.next_step} />
-        <Said name="learn.seeker_step" text={row.seeker_step} />
+        <Said name="learn.step_for_seeker" text={row.seeker_step} />
       </dl>
       <section aria-labelledby="anchors-title">
         <h2 id="anchors-title">{t("learn.anchors")}</h2>

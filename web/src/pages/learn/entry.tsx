@@ -27,7 +27,13 @@ export function EntryPage<S extends SectionName>({ section, id }: Props<S>) {
     <>
       <BackLink to={pathTo(section)} words={t(title)} />
       <PageHeading page={name}>
-        <span lang={section === "evidence" && row ? "en" : undefined}>{name}</span>
+        {section === "evidence" && row ? (
+          <cite lang="en" class="long-title">
+            {name}
+          </cite>
+        ) : (
+          name
+        )}
       </PageHeading>
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && <Loading />}

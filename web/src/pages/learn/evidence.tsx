@@ -49,7 +49,7 @@ export function EvidenceBody({ row }: BodyProps<"evidence">) {
         <Said name="learn.access" text={row.access} />
       </dl>
       {row.url && (
-        <div>
+        <div class="stack">
           <p class="hint">{t("learn.link_hint")}</p>
           <CopyButton text={row.url} words={t("source.copy")} />
         </div>

@@ -28,7 +28,7 @@ const ways: readonly Way[] = [
   },
   {
     page: pathTo("seeker"),
-    icon: "people",
+    icon: "learn",
     title: "learn.seeker",
     text: "learn.seeker_lead",
   },
@@ -37,6 +37,18 @@ const ways: readonly Way[] = [
     icon: "depends",
     title: "learn.dilemmas",
     text: "learn.dilemmas_lead",
+  },
+  {
+    page: { name: "learn", view: "workplace" },
+    icon: "people",
+    title: "work.title",
+    text: "work.lead",
+  },
+  {
+    page: { name: "learn", view: "search" },
+    icon: "check",
+    title: "learn.search",
+    text: "learn.search_text",
   },
 ];
 

@@ -5,9 +5,12 @@ import Missing from "../missing.tsx";
 import { DilemmasPage } from "./dilemmas-page.tsx";
 import { EntryPage } from "./entry.tsx";
 import { LearnPage } from "./hub.tsx";
+import { SearchPage } from "./search-page.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { isSection } from "./sections.ts";
+import { SeekerPage } from "./seeker-page.tsx";
 import { TaskPage, TasksPage } from "./tasks.tsx";
+import { WorkplacePages } from "./workplace/index.tsx";
 
 interface LearnPagesProps {
   view: LearnView;
@@ -18,13 +21,16 @@ interface LearnPagesProps {
 /** Each address is a page of its own: its heading takes the focus, and nothing of the page before stays. */
 export default function LearnPages({ view, section, id }: LearnPagesProps) {
   const key = [view, section, id].join("/");
+  if (view !== "learn" && id !== undefined) return <Missing />;
   switch (view) {
     case "learn":
       return <LibraryPage key={key} section={section} id={id} />;
     case "help":
       return <LibraryPage key={key} section="help" id={section} />;
-    default:
-      return <Missing />;
+    case "search":
+      return <SearchPage />;
+    case "workplace":
+      return <WorkplacePages key={key} part={section} />;
   }
 }
 
@@ -34,5 +40,6 @@ function LibraryPage({ section, id }: Omit<LearnPagesProps, "view">) {
   if (!isSection(section)) return <Missing />;
   if (id !== undefined) return <EntryPage section={section} id={id} />;
   if (section === "dilemmas") return <DilemmasPage />;
+  if (section === "seeker") return <SeekerPage />;
   return <SectionPage section={section} />;
 }

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// The questions of one area, each with its four described answers and "I could not find out".
+import { PageHeading } from "../../../parts/page-heading.tsx";
+import { t } from "../../../i18n.ts";
+import { hrefOf } from "../../../router.ts";
+import { BackLink } from "../back-link.tsx";
+import { pathTo } from "../sections.ts";
+import { workplacePath } from "./paths.ts";
+import type { Workplace } from "./paths.ts";
+import { answer, answers, choose, chosen, questionOf, unknown, voice } from "./state.ts";
+import type { Item } from "./state.ts";
+
+export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string }) {
+  const index = areas.findIndex(({ id }) => id === areaId);
+  const area = areas[index];
+  const next = areas[index + 1];
+  if (!area) return null;
+  return (
+    <>
+      <BackLink to={workplacePath()} words={t("work.title")} />
+      <PageHeading page={area.name}>{area.name}</PageHeading>
+      <p class="lead">{area.text}</p>
+      <div class="result">
+        {items
+          .filter((item) => item.area === areaId)
+          .map((item) => (
+            <Question key={item.id} item={item} />
+          ))}
+        <div class="actions">
+          <a class="button primary" href={hrefOf(workplacePath(next?.id ?? "result"))}>
+            {next ? t("work.next_area", { area: next.name }) : t("work.see_result")}
+          </a>
+          {next && (
+            <a class="button" href={hrefOf(workplacePath("result"))}>
+              {t("work.see_result")}
+            </a>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Question({ item }: { item: Item }) {
+  const choices = [
+    ...item.anchors.map((words, points) => ({ value: String(points), words })),
+    { value: unknown, words: t("work.unknown") },
+  ];
+  return (
+    <section>
+      <fieldset class="choices">
+        <legend>
+          <span class="statement">{questionOf(item)}</span>
+        </legend>
+        {choices.map(({ value, words }) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name={item.id}
+              checked={answers.value[item.id] === value}
+              onChange={() => answer(item.id, value)}
+            />
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+      {voice.value.value !== "organization" && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={chosen.value.value[item.id] !== undefined}
+            onChange={(event) => choose(item.id, event.currentTarget.checked)}
+          />
+          {t("work.put_on_sheet")}
+        </label>
+      )}
+      <p class="links">
+        <a href={hrefOf(pathTo("readiness", item.id))}>{t("learn.more_about")}</a>
+      </p>
+    </section>
+  );
+}

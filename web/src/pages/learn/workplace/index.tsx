@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The workplace check: which of its pages an address asks for, with the questions and areas that all of them need.
+import { Failure } from "../../../parts/failure.tsx";
+import { Loading } from "../../../parts/loading.tsx";
+import { PageHeading } from "../../../parts/page-heading.tsx";
+import { t } from "../../../i18n.ts";
+import { useReading } from "../../../reading.ts";
+import Missing from "../../missing.tsx";
+import { AreaPage } from "./area.tsx";
+import { OverviewPage } from "./overview.tsx";
+import type { Workplace } from "./paths.ts";
+import { QuestionsPage } from "./questions.tsx";
+import { ReportPage } from "./report.tsx";
+import { ResultPage } from "./result.tsx";
+
+export function WorkplacePages({ part }: { part: string | undefined }) {
+  const items = useReading("get_section", { section: "readiness" });
+  const areas = useReading("get_section", { section: "areas" });
+  const failed = [items, areas].find((reading) => reading.state === "failed");
+  if (items.state === "ready" && areas.state === "ready") {
+    const workplace = { items: items.value.readiness ?? [], areas: areas.value.areas ?? [] };
+    return <Part part={part} workplace={workplace} />;
+  }
+  return (
+    <>
+      <PageHeading page={t("work.title")}>{t("work.title")}</PageHeading>
+      {failed?.state === "failed" ? (
+        <Failure failure={failed.failure} retry={failed.retry} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+function Part({ part, workplace }: { part: string | undefined; workplace: Workplace }) {
+  if (part === undefined) return <OverviewPage {...workplace} />;
+  if (part === "result") return <ResultPage {...workplace} />;
+  if (part === "report") return <ReportPage {...workplace} />;
+  if (part === "questions") return <QuestionsPage {...workplace} />;
+  if (workplace.areas.some(({ id }) => id === part))
+    return <AreaPage {...workplace} areaId={part} />;
+  return <Missing />;
+}
