@@ -14,6 +14,10 @@ const themes = ["light", "dark"] as const;
 /** Every screen, brought into the state that shows the most. */
 const screens: readonly { name: string; go: (page: Page, say: typeof en) => Promise<void> }[] = [
   { name: "home", go: (page) => open(page) },
+  ...["grow", "drift", "ladder", "ladder/r3", "plan", "log", "agenda", "conditions"].map((view) => ({
+    name: view,
+    go: (page: Page) => open(page, `#/${view}`),
+  })),
   {
     name: "role",
     go: async (page) => {

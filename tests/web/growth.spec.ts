@@ -73,3 +73,85 @@ test("J4.5: the next step says what it asks, where that comes from, and what is 
   await expect(page.getByText(en["ladder.not_known_hint"])).toBeVisible();
   await expect(page.locator("main")).not.toContainText("%");
 });
+
+test("a goal is kept with its next action and day, done with one tap, and taken along as a table", async ({
+  page,
+}) => {
+  await open(page, "#/plan");
+  await page.getByLabel(en["plan.text"], { exact: true }).fill("Say no kindly");
+  await page.getByLabel(en["plan.next"]).fill("Practice one sentence");
+  await page.getByLabel(en["plan.due"]).fill("2027-01-15");
+  await page.getByRole("button", { name: en["plan.keep"] }).click();
+  await expectSaved(page);
+
+  await page.getByRole("checkbox", { name: "Say no kindly" }).click();
+  await expect(page.getByRole("heading", { name: en["plan.done"] })).toBeVisible();
+  await page.reload();
+
+  await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeChecked();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: en["grow.csv"] }).click();
+  expect((await download).suggestedFilename()).toBe("trellis-plan.csv");
+});
+
+test("hours of training add up, with the share about peer work", async ({ page }) => {
+  await open(page, "#/log");
+  await page.getByLabel(en["log.what"]).selectOption("training");
+  await page.getByLabel(en["log.amount"], { exact: true }).fill("1.5");
+  await page.getByLabel(en["log.peer"]).fill("1");
+
+  await page.getByRole("button", { name: en["log.keep"] }).click();
+
+  await expect(page.getByRole("row", { name: /Training 1.50 h 1.50 h 1 h/ })).toBeVisible();
+});
+
+test("J3.2 and J3.3: the supervision page holds what was chosen and nothing else, at most five points, on one sheet", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 5);
+  await noteRequest(page, "Asked me to drive people to court in the van");
+  for (const text of ["First", "Second", "Third", "Fourth"]) await keepGoal(page, text);
+  await open(page, "#/agenda");
+  const ticks = page.getByRole("checkbox");
+  await expect(ticks).toHaveCount(6);
+  for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
+
+  for (const nth of [1, 2, 3, 4, 5]) await ticks.nth(nth).check();
+  await expect(ticks.nth(0)).toBeDisabled();
+  await page.getByLabel(en["agenda.words"]).last().fill("The van again: who could drive instead?");
+  await page.getByRole("button", { name: en["agenda.make"] }).click();
+
+  const sheet = page.locator(".sheet");
+  await expect(sheet.getByRole("listitem").filter({ has: page.locator(".statement") })).toHaveCount(
+    5,
+  );
+  await expect(sheet).toContainText("The van again: who could drive instead?");
+  for (const format of ["Letter", "A4"] as const) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g), `sheets of ${format}`).toHaveLength(1);
+  }
+});
+
+async function keepGoal(page: Page, text: string): Promise<void> {
+  await open(page, "#/plan");
+  const form = page.locator("form");
+  await form.getByLabel(en["plan.text"], { exact: true }).fill(text);
+  await form.getByRole("button", { name: en["plan.keep"] }).click();
+  await expect(page.getByRole("checkbox", { name: text })).toBeVisible();
+}
+
+test("a hard condition beside repeated requests is told as a matter of the workplace", async ({
+  page,
+}) => {
+  for (let time = 0; time < 3; time += 1)
+    await noteRequest(page, "Asked me to drive people to court in the van");
+  await open(page, "#/conditions");
+
+  await page
+    .getByRole("group", { name: en["conditions.q_tasks_asked"] })
+    .getByRole("radio", { name: en["conditions.level_1"] })
+    .check();
+
+  await expectSaved(page);
+  await expect(page.getByRole("heading", { name: en["drift.staffing"] })).toBeVisible();
+});

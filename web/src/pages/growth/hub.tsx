@@ -21,6 +21,10 @@ const ways: readonly Way[] = [
   { page: { name: "competencies" }, icon: "rate", name: "rate" },
   { page: to("drift"), icon: "drift", name: "drift" },
   { page: to("ladder"), icon: "ladder", name: "ladder" },
+  { page: to("plan"), icon: "task", name: "plan" },
+  { page: to("log"), icon: "log", name: "log" },
+  { page: to("conditions"), icon: "depends", name: "conditions" },
+  { page: to("agenda"), icon: "print", name: "agenda" },
 ];
 
 export function GrowPage() {
