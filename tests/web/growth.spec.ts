@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Growing in the role on a small phone: requests outside the role, the ladder, the plan, the page for supervision,
 // a second view, a group. Journeys of design are named by their number.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectSaved, open, rate, test, words } from "./fixtures.ts";
 
@@ -155,3 +156,93 @@ test("a hard condition beside repeated requests is told as a matter of the workp
   await expectSaved(page);
   await expect(page.getByRole("heading", { name: en["drift.staffing"] })).toBeVisible();
 });
+
+test("the short set says its time, goes on at the first open item after a reload, and finds an item by name", async ({
+  page,
+}) => {
+  await open(page, "#/assess");
+  await expect(page.getByText("About 4 minutes for 12 items.")).toBeVisible();
+  await page.getByRole("link", { name: en["assess.start"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("D1.3");
+  await page.getByRole("radio", { name: /^4 ·/ }).check();
+  await expectSaved(page);
+  await page.getByRole("link", { name: en["competency.next"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("D2.1");
+
+  await open(page, "#/assess");
+  await page.reload();
+
+  await expect(
+    page.getByRole("link", { name: en["assess.go_on"].replace("{item}", "D2.1") }),
+  ).toBeVisible();
+  await page.getByLabel(en["assess.search"]).fill("d13");
+  await expect(page.locator(".links a")).toHaveCount(1);
+});
+
+test("J4.3: change over time keeps earlier answers with their dates, and opt-outs draw no point", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 2);
+  await rate(page, "D1.2", 4);
+  await open(page, "#/competencies/D1.1");
+  await page.getByRole("radio", { name: en["answer.not_in_my_job"] }).check();
+  await expectSaved(page);
+
+  await open(page, "#/assess/change");
+  await page.getByText(en["change.all"]).click();
+
+  const rows = page.getByRole("table", { name: en["change.all_caption"] }).getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.filter({ hasText: en["answer.not_in_my_job"] })).toHaveCount(1);
+  await page.getByText(en["chart.table"]).click();
+  await expect(page.getByRole("cell", { name: "4.0" })).toBeVisible();
+});
+
+test("J7: a second view is given blind, wide differences come first, and withdrawing closes the file", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 5);
+  await rate(page, "D2.1", 3);
+  await rate(page, "D3.1", 4);
+  await open(page, "#/second-view");
+  await page.getByRole("checkbox", { name: /D1\.2/ }).check();
+  await page.getByRole("checkbox", { name: /D2\.1/ }).check();
+  const asked = await fileFrom(page, /Make a file with 2 items/);
+  expect(asked).not.toContain("D3.1");
+  expect(asked).not.toMatch(/"(own|level|levels)"/);
+
+  await open(page, "#/second-view/answer");
+  await page.getByLabel(en["second.open"]).setInputFiles(jsonFile(asked));
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.getByRole("group", { name: /D1\.2/ }).getByRole("radio", { name: /^2 ·/ }).check();
+  await page.getByRole("group", { name: /D2\.1/ }).getByRole("radio", { name: /^3 ·/ }).check();
+  const answered = await fileFrom(page, en["second.give_back"]);
+
+  await open(page, "#/second-view/compare");
+  await page.getByLabel(en["second.open_back"]).setInputFiles(jsonFile(answered));
+  const first = page.getByRole("article").first();
+  await expect(first).toContainText("D1.2");
+  await expect(first).toContainText(en["second.wide"]);
+  await first.getByLabel(en["second.step"]).fill("Try it together on Tuesday");
+  await first.getByRole("button", { name: en["second.keep"] }).click();
+  await expectSaved(page);
+  await expect(page.locator("main")).not.toContainText(/pass|fail/i);
+
+  await open(page, "#/second-view");
+  await page.getByRole("button", { name: en["second.withdraw"] }).click();
+  await expect(page.getByRole("heading", { name: en["second.asked"] })).toHaveCount(0);
+  await open(page, "#/second-view/compare");
+  await page.getByLabel(en["second.open_back"]).setInputFiles(jsonFile(answered));
+  await expect(page.getByRole("alert")).toHaveAttribute("data-code", "second_view.withdrawn");
+});
+
+/** What a button hands out as a file. */
+async function fileFrom(page: Page, button: string | RegExp): Promise<string> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  return readFile(await (await download).path(), "utf8");
+}
+
+function jsonFile(text: string) {
+  return { name: "view.json", mimeType: "application/json", buffer: Buffer.from(text) };
+}

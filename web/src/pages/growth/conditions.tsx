@@ -11,12 +11,10 @@ import { SaveState } from "../../parts/save-state.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import { conditionItems } from "./condition-items.ts";
+import { conditionItems, conditionLevels, levelWords } from "./condition-items.ts";
 import { Staffing } from "./drift-patterns.tsx";
 import { changes, keepEntry, saving, useEntries } from "./entries.ts";
 import { Chips } from "./fields.tsx";
-
-const levels = [1, 2, 3, 4, 5] as const;
 
 export function ConditionsPage() {
   const { all, failure } = useEntries("condition");
@@ -67,9 +65,9 @@ function Question({ item, kept }: QuestionProps) {
         value={chosen.value ?? (kept ? String(kept.level ?? "") : "open")}
         onInput={answer}
         options={[
-          ...levels.map((level) => ({
+          ...conditionLevels.map((level) => ({
             value: String(level),
-            words: t(`conditions.level_${level}`),
+            words: levelWords(level),
           })),
           { value: "", words: t("answer.prefer_not_to_say") },
         ]}

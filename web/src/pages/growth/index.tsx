@@ -3,6 +3,8 @@
 import type { GrowthView } from "../../router.ts";
 import Missing from "../missing.tsx";
 import { AgendaPage } from "./agenda.tsx";
+import { AssessItem, AssessPage } from "./assess.tsx";
+import { ChangePage } from "./change.tsx";
 import { ConditionsPage } from "./conditions.tsx";
 import { DriftPage } from "./drift.tsx";
 import { GrowPage } from "./hub.tsx";
@@ -10,6 +12,9 @@ import { LadderPage } from "./ladder.tsx";
 import { LogPage } from "./log.tsx";
 import { PlanPage } from "./plan.tsx";
 import { RungPage } from "./rung.tsx";
+import { SecondViewAnswerPage } from "./second-view-answer.tsx";
+import { SecondViewComparePage } from "./second-view-compare.tsx";
+import { SecondViewPage } from "./second-view.tsx";
 
 interface GrowthPagesProps {
   view: GrowthView;
@@ -32,6 +37,12 @@ export default function GrowthPages({ view, id }: GrowthPagesProps) {
       return <AgendaPage />;
     case "conditions":
       return <ConditionsPage />;
+    case "assess":
+      if (id === "change") return <ChangePage />;
+      return id ? <AssessItem key={id} competencyId={id} /> : <AssessPage />;
+    case "second-view":
+      if (id === "answer") return <SecondViewAnswerPage />;
+      return id === "compare" ? <SecondViewComparePage /> : <SecondViewPage />;
     default:
       return <Missing />;
   }

@@ -42,7 +42,7 @@ export function LogPage() {
         </>
       )}
       <Certificates />
-      <a href={hrefOf({ name: "grow", view: "ladder" })}>{t("log.to_ladder")}</a>
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("log.to_ladder")}</a>
       <UndoNotice />
     </>
   );

@@ -39,7 +39,7 @@ export function PlanPage() {
           make={async () => (await ask("export_csv", { kind: "goal" })).document}
         />
       )}
-      <a href={hrefOf({ name: "grow", view: "ladder" })}>{t("plan.to_ladder")}</a>
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("plan.to_ladder")}</a>
       <UndoNotice />
     </>
   );
