@@ -3,7 +3,7 @@
 // a second view, a group. Journeys of design are named by their number.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, expectSaved, open, rate, test, words } from "./fixtures.ts";
+import { expect, expectSaved, open, rate, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
 
@@ -246,3 +246,44 @@ async function fileFrom(page: Page, button: string | RegExp): Promise<string> {
 function jsonFile(text: string) {
   return { name: "view.json", mimeType: "application/json", buffer: Buffer.from(text) };
 }
+
+test("J10: a group's spread shows from five answers on, from codes and paper alike, without names or order", async ({
+  page,
+}) => {
+  await open(page, "#/group/answer");
+  for (const item of await page.locator("main fieldset").all())
+    await item.getByRole("radio", { name: /^3 ·/ }).check();
+  await page.getByRole("button", { name: en["group.show_code"] }).click();
+  await expect(page.getByRole("img", { name: en["group.code"] })).toBeVisible();
+  const line = await fileFrom(page, en["group.file"]);
+  expect(line.length).toBeLessThanOrEqual(600);
+  expect(line).toMatch(/^TG1( D\d+\.\d+=[1-5-])+$/);
+
+  await page.getByRole("link", { name: en["group.title"] }).click();
+  await page.getByRole("link", { name: en["group.to_tally"] }).click();
+  await page.getByLabel(en["group.paste"]).fill([line, line, line].join("\n"));
+  await page.getByRole("button", { name: en["group.add"] }).click();
+  await page.getByText(en["group.typing"]).click();
+  await page.getByLabel(en["group.keys"]).fill("4".repeat(12));
+  await page.getByRole("button", { name: en["group.add_person"] }).click();
+  await expect(page.getByText("4 people are counted.")).toBeVisible();
+  await expect(page.locator("main article")).toHaveCount(0);
+
+  await page.getByLabel(en["group.keys"]).fill("5".repeat(12));
+  await page.getByRole("button", { name: en["group.add_person"] }).click();
+
+  await expect(page.locator("main article")).toHaveCount(12);
+  await page.locator("main article").first().getByText(en["chart.table"]).click();
+  await expect(page.getByRole("row", { name: /^3 · .* 3$/ }).first()).toBeVisible();
+});
+
+test("J1.4: a guest's entries are gone after the session ends", async ({ page }) => {
+  await open(page, "#/privacy");
+  await startAnew(page, () => page.getByRole("button", { name: en["guest.start"] }).click());
+  await noteRequest(page, "Asked me to drive people to court in the van");
+
+  await startAnew(page, () => page.getByRole("button", { name: en["guest.finish"] }).click());
+
+  await open(page, "#/drift");
+  await expect(page.getByRole("heading", { name: en["drift.list"] })).toHaveCount(0);
+});

@@ -27,6 +27,7 @@ const ways: readonly Way[] = [
   { page: to("conditions"), icon: "depends", name: "conditions" },
   { page: to("agenda"), icon: "print", name: "agenda" },
   { page: to("second-view"), icon: "people", name: "second_view" },
+  { page: to("group"), icon: "people", name: "group" },
 ];
 
 export function GrowPage() {

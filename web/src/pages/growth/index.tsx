@@ -7,6 +7,10 @@ import { AssessItem, AssessPage } from "./assess.tsx";
 import { ChangePage } from "./change.tsx";
 import { ConditionsPage } from "./conditions.tsx";
 import { DriftPage } from "./drift.tsx";
+import { GroupAnswerPage } from "./group-answer.tsx";
+import { GroupPaperPage } from "./group-paper.tsx";
+import { GroupTallyPage } from "./group-tally.tsx";
+import { GroupPage } from "./group.tsx";
 import { GrowPage } from "./hub.tsx";
 import { LadderPage } from "./ladder.tsx";
 import { LogPage } from "./log.tsx";
@@ -43,6 +47,10 @@ export default function GrowthPages({ view, id }: GrowthPagesProps) {
     case "second-view":
       if (id === "answer") return <SecondViewAnswerPage />;
       return id === "compare" ? <SecondViewComparePage /> : <SecondViewPage />;
+    case "group":
+      if (id === "answer") return <GroupAnswerPage />;
+      if (id === "tally") return <GroupTallyPage />;
+      return id === "paper" ? <GroupPaperPage /> : <GroupPage />;
     default:
       return <Missing />;
   }
