@@ -11,9 +11,31 @@ const { en, es } = words;
 const languages = ["en", "es"] as const;
 const themes = ["light", "dark"] as const;
 
+/** Pages of growing in the role, by their addresses. */
+const growthScreens = [
+  "grow",
+  "assess",
+  "assess/D1.3",
+  "assess/change",
+  "drift",
+  "ladder",
+  "ladder/r3",
+  "plan",
+  "log",
+  "conditions",
+  "agenda",
+  "second-view",
+  "second-view/answer",
+  "second-view/compare",
+];
+
 /** Every screen, brought into the state that shows the most. */
 const screens: readonly { name: string; go: (page: Page, say: typeof en) => Promise<void> }[] = [
   { name: "home", go: (page) => open(page) },
+  ...growthScreens.map((view) => ({
+    name: view,
+    go: (page: Page) => open(page, `#/${view}`),
+  })),
   {
     name: "role",
     go: async (page) => {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Growing in the role on a small phone: requests outside the role, the ladder, the plan, the page for supervision,
 // a second view, a group. Journeys of design are named by their number.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, expectSaved, open, rate, test, words } from "./fixtures.ts";
+import { expect, expectSaved, open, rate, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
 
@@ -72,4 +73,217 @@ test("J4.5: the next step says what it asks, where that comes from, and what is 
   await expect(page.getByText(en["ladder.default"]).first()).toBeVisible();
   await expect(page.getByText(en["ladder.not_known_hint"])).toBeVisible();
   await expect(page.locator("main")).not.toContainText("%");
+});
+
+test("a goal is kept with its next action and day, done with one tap, and taken along as a table", async ({
+  page,
+}) => {
+  await open(page, "#/plan");
+  await page.getByLabel(en["plan.text"], { exact: true }).fill("Say no kindly");
+  await page.getByLabel(en["plan.next"]).fill("Practice one sentence");
+  await page.getByLabel(en["plan.due"]).fill("2027-01-15");
+  await page.getByRole("button", { name: en["plan.keep"] }).click();
+  await expectSaved(page);
+
+  await page.getByRole("checkbox", { name: "Say no kindly" }).click();
+  await expect(page.getByRole("heading", { name: en["plan.done"] })).toBeVisible();
+  await page.reload();
+
+  await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeChecked();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: en["grow.csv"] }).click();
+  expect((await download).suggestedFilename()).toBe("trellis-plan.csv");
+});
+
+test("hours of training add up, with the share about peer work", async ({ page }) => {
+  await open(page, "#/log");
+  await page.getByLabel(en["log.what"]).selectOption("training");
+  await page.getByLabel(en["log.amount"], { exact: true }).fill("1.5");
+  await page.getByLabel(en["log.peer"]).fill("1");
+
+  await page.getByRole("button", { name: en["log.keep"] }).click();
+
+  await expect(page.getByRole("row", { name: /Training 1.50 h 1.50 h 1 h/ })).toBeVisible();
+});
+
+test("J3.2 and J3.3: the supervision page holds what was chosen and nothing else, at most five points, on one sheet", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 5);
+  await noteRequest(page, "Asked me to drive people to court in the van");
+  for (const text of ["First", "Second", "Third", "Fourth"]) await keepGoal(page, text);
+  await open(page, "#/agenda");
+  const ticks = page.getByRole("checkbox");
+  await expect(ticks).toHaveCount(6);
+  for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
+
+  for (const nth of [1, 2, 3, 4, 5]) await ticks.nth(nth).check();
+  await expect(ticks.nth(0)).toBeDisabled();
+  await page.getByLabel(en["agenda.words"]).last().fill("The van again: who could drive instead?");
+  await page.getByRole("button", { name: en["agenda.make"] }).click();
+
+  const sheet = page.locator(".sheet");
+  await expect(sheet.getByRole("listitem").filter({ has: page.locator(".statement") })).toHaveCount(
+    5,
+  );
+  await expect(sheet).toContainText("The van again: who could drive instead?");
+  for (const format of ["Letter", "A4"] as const) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g), `sheets of ${format}`).toHaveLength(1);
+  }
+});
+
+async function keepGoal(page: Page, text: string): Promise<void> {
+  await open(page, "#/plan");
+  const form = page.locator("form");
+  await form.getByLabel(en["plan.text"], { exact: true }).fill(text);
+  await form.getByRole("button", { name: en["plan.keep"] }).click();
+  await expect(page.getByRole("checkbox", { name: text })).toBeVisible();
+}
+
+test("a hard condition beside repeated requests is told as a matter of the workplace", async ({
+  page,
+}) => {
+  for (let time = 0; time < 3; time += 1)
+    await noteRequest(page, "Asked me to drive people to court in the van");
+  await open(page, "#/conditions");
+
+  await page
+    .getByRole("group", { name: en["conditions.q_tasks_asked"] })
+    .getByRole("radio", { name: en["conditions.level_1"] })
+    .check();
+
+  await expectSaved(page);
+  await expect(page.getByRole("heading", { name: en["drift.staffing"] })).toBeVisible();
+});
+
+test("the short set says its time, goes on at the first open item after a reload, and finds an item by name", async ({
+  page,
+}) => {
+  await open(page, "#/assess");
+  await expect(page.getByText("About 4 minutes for 12 items.")).toBeVisible();
+  await page.getByRole("link", { name: en["assess.start"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("D1.3");
+  await page.getByRole("radio", { name: /^4 ·/ }).check();
+  await expectSaved(page);
+  await page.getByRole("link", { name: en["competency.next"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("D2.1");
+
+  await open(page, "#/assess");
+  await page.reload();
+
+  await expect(
+    page.getByRole("link", { name: en["assess.go_on"].replace("{item}", "D2.1") }),
+  ).toBeVisible();
+  await page.getByLabel(en["assess.search"]).fill("d13");
+  await expect(page.locator(".links a")).toHaveCount(1);
+});
+
+test("J4.3: change over time keeps earlier answers with their dates, and opt-outs draw no point", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 2);
+  await rate(page, "D1.2", 4);
+  await open(page, "#/competencies/D1.1");
+  await page.getByRole("radio", { name: en["answer.not_in_my_job"] }).check();
+  await expectSaved(page);
+
+  await open(page, "#/assess/change");
+  await page.getByText(en["change.all"]).click();
+
+  const rows = page.getByRole("table", { name: en["change.all_caption"] }).getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.filter({ hasText: en["answer.not_in_my_job"] })).toHaveCount(1);
+  await page.getByText(en["chart.table"]).click();
+  await expect(page.getByRole("cell", { name: "4.0" })).toBeVisible();
+});
+
+test("J7: a second view is given blind, wide differences come first, and withdrawing closes the file", async ({
+  page,
+}) => {
+  await rate(page, "D1.2", 5);
+  await rate(page, "D2.1", 3);
+  await rate(page, "D3.1", 4);
+  await open(page, "#/second-view");
+  await page.getByRole("checkbox", { name: /D1\.2/ }).check();
+  await page.getByRole("checkbox", { name: /D2\.1/ }).check();
+  const asked = await fileFrom(page, /Make a file with 2 items/);
+  expect(asked).not.toContain("D3.1");
+  expect(asked).not.toMatch(/"(own|level|levels)"/);
+
+  await open(page, "#/second-view/answer");
+  await page.getByLabel(en["second.open"]).setInputFiles(jsonFile(asked));
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.getByRole("group", { name: /D1\.2/ }).getByRole("radio", { name: /^2 ·/ }).check();
+  await page.getByRole("group", { name: /D2\.1/ }).getByRole("radio", { name: /^3 ·/ }).check();
+  const answered = await fileFrom(page, en["second.give_back"]);
+
+  await open(page, "#/second-view/compare");
+  await page.getByLabel(en["second.open_back"]).setInputFiles(jsonFile(answered));
+  const first = page.getByRole("article").first();
+  await expect(first).toContainText("D1.2");
+  await expect(first).toContainText(en["second.wide"]);
+  await first.getByLabel(en["second.step"]).fill("Try it together on Tuesday");
+  await first.getByRole("button", { name: en["second.keep"] }).click();
+  await expectSaved(page);
+  await expect(page.locator("main")).not.toContainText(/pass|fail/i);
+
+  await open(page, "#/second-view");
+  await page.getByRole("button", { name: en["second.withdraw"] }).click();
+  await expect(page.getByRole("heading", { name: en["second.asked"] })).toHaveCount(0);
+  await open(page, "#/second-view/compare");
+  await page.getByLabel(en["second.open_back"]).setInputFiles(jsonFile(answered));
+  await expect(page.getByRole("alert")).toHaveAttribute("data-code", "second_view.withdrawn");
+});
+
+/** What a button hands out as a file. */
+async function fileFrom(page: Page, button: string | RegExp): Promise<string> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  return readFile(await (await download).path(), "utf8");
+}
+
+function jsonFile(text: string) {
+  return { name: "view.json", mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
+test("J10: a group's spread shows from five answers on, from codes and paper alike, without names or order", async ({
+  page,
+}) => {
+  await open(page, "#/group/answer");
+  for (const item of await page.locator("main fieldset").all())
+    await item.getByRole("radio", { name: /^3 ·/ }).check();
+  await page.getByRole("button", { name: en["group.show_code"] }).click();
+  await expect(page.getByRole("img", { name: en["group.code"] })).toBeVisible();
+  const line = await fileFrom(page, en["group.file"]);
+  expect(line.length).toBeLessThanOrEqual(600);
+  expect(line).toMatch(/^TG1( D\d+\.\d+=[1-5-])+$/);
+
+  await page.getByRole("link", { name: en["group.title"] }).click();
+  await page.getByRole("link", { name: en["group.to_tally"] }).click();
+  await page.getByLabel(en["group.paste"]).fill([line, line, line].join("\n"));
+  await page.getByRole("button", { name: en["group.add"] }).click();
+  await page.getByText(en["group.typing"]).click();
+  await page.getByLabel(en["group.keys"]).fill("4".repeat(12));
+  await page.getByRole("button", { name: en["group.add_person"] }).click();
+  await expect(page.getByText("4 people are counted.")).toBeVisible();
+  await expect(page.locator("main article")).toHaveCount(0);
+
+  await page.getByLabel(en["group.keys"]).fill("5".repeat(12));
+  await page.getByRole("button", { name: en["group.add_person"] }).click();
+
+  await expect(page.locator("main article")).toHaveCount(12);
+  await page.locator("main article").first().getByText(en["chart.table"]).click();
+  await expect(page.getByRole("row", { name: /^3 · .* 3$/ }).first()).toBeVisible();
+});
+
+test("J1.4: a guest's entries are gone after the session ends", async ({ page }) => {
+  await open(page, "#/privacy");
+  await startAnew(page, () => page.getByRole("button", { name: en["guest.start"] }).click());
+  await noteRequest(page, "Asked me to drive people to court in the van");
+
+  await startAnew(page, () => page.getByRole("button", { name: en["guest.finish"] }).click());
+
+  await open(page, "#/drift");
+  await expect(page.getByRole("heading", { name: en["drift.list"] })).toHaveCount(0);
 });

@@ -24,11 +24,18 @@ export interface Place {
   next: Pick<Competency, "id"> | undefined;
 }
 
-/** Where a competency stands; undefined when the framework does not know it. */
-export function placeOf(framework: Framework, competencyId: string): Place | undefined {
-  const all = framework.competencies;
+/**
+ * Where a competency stands; undefined when the framework does not know it.
+ * @param form  the competencies to go through, in order; all where none are given
+ */
+export function placeOf(
+  framework: Framework,
+  competencyId: string,
+  form?: readonly { id: string }[],
+): Place | undefined {
+  const all = form ?? framework.competencies;
   const index = all.findIndex(({ id }) => id === competencyId);
-  const competency = all[index];
+  const competency = framework.competencies.find(({ id }) => id === competencyId);
   if (!competency) return undefined;
   const domain = framework.domains.find(({ id }) => id === competency.domain_id);
   return {

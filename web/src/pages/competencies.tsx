@@ -120,7 +120,12 @@ function DomainRow({ domain, framework, answered, isNext }: RowProps) {
   );
 }
 
-function answerWords(competency: Competency, answered: Answered, framework: Framework): string {
+/** What was answered, in words; "open" where nothing was. */
+export function answerWords(
+  competency: Competency,
+  answered: Answered,
+  framework: Framework,
+): string {
   const rating = answered.get(competency.id);
   if (!rating) return t("competencies.open");
   if (rating.answer === "not_in_my_job") return t("answer.not_in_my_job");

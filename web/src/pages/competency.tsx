@@ -17,13 +17,26 @@ import { keeperOf } from "../ratings.ts";
 import type { Keeper, SaveState as State } from "../ratings.ts";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
+import type { Page } from "../router.ts";
 import { Fold } from "../parts/fold.tsx";
 
-export default function CompetencyPage({ competencyId }: { competencyId: string }) {
+interface CompetencyPageProps {
+  competencyId: string;
+  /** The items to go through, in order; all where none are given. */
+  form?: readonly { id: string }[];
+  /** Where an item of this form is, and the overview of them. */
+  pageOf?: (competencyId?: string) => Page;
+}
+
+export default function CompetencyPage({
+  competencyId,
+  form,
+  pageOf = anyPageOf,
+}: CompetencyPageProps) {
   const reading = useReading("get_framework", {});
   const framework = reading.state === "ready" ? reading.value.framework : undefined;
-  const early = framework ? undefined : earlyPlaceOf(competencyId);
-  const place = framework ? placeOf(framework, competencyId) : early?.place;
+  const early = framework || form ? undefined : earlyPlaceOf(competencyId);
+  const place = framework ? placeOf(framework, competencyId, form) : early?.place;
   const levels = framework?.levels ?? early?.levels;
   return (
     <>
@@ -33,7 +46,7 @@ export default function CompetencyPage({ competencyId }: { competencyId: string 
             class="square"
             rel="prev"
             aria-label={t("competency.previous")}
-            href={hrefOf({ name: "competency", competencyId: place.previous.id })}
+            href={hrefOf(pageOf(place.previous.id))}
           >
             <Icon name="back" />
           </a>
@@ -41,7 +54,7 @@ export default function CompetencyPage({ competencyId }: { competencyId: string 
         <span class="grow">
           {place && t("competency.position", { position: place.position, total: place.total })}
         </span>
-        <a href={hrefOf({ name: "competencies" })}>{t("competency.overview")}</a>
+        <a href={hrefOf(pageOf())}>{t("competency.overview")}</a>
       </div>
       {place && <p class="soft">{place.domainName}</p>}
       <PageHeading page={t("competencies.page")}>
@@ -56,12 +69,22 @@ export default function CompetencyPage({ competencyId }: { competencyId: string 
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && !place && <Loading />}
       {framework && !place && <p>{t("competency.unknown")}</p>}
-      {levels && place && <Item place={place} levels={levels} />}
+      {levels && place && <Item place={place} levels={levels} pageOf={pageOf} />}
     </>
   );
 }
 
-function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
+function anyPageOf(competencyId?: string): Page {
+  return competencyId ? { name: "competency", competencyId } : { name: "competencies" };
+}
+
+interface ItemProps {
+  place: Place;
+  levels: readonly Level[];
+  pageOf: (competencyId?: string) => Page;
+}
+
+function Item({ place, levels, pageOf }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
   const draft = keeper.draft.value;
@@ -85,7 +108,7 @@ function Item({ place, levels }: { place: Place; levels: readonly Level[] }) {
           {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
         </div>
       </Fold>
-      <Steps place={place} save={draft.save} />
+      <Steps next={place.next && pageOf(place.next.id)} save={draft.save} />
     </div>
   );
 }
@@ -118,17 +141,14 @@ function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
 }
 
 /** Stays in view above the navigation: whether the answer is kept and the way on are under the thumb. */
-function Steps({ place, save }: { place: Place; save: State }) {
-  const { next } = place;
+function Steps({ next, save }: { next: Page | undefined; save: State }) {
   return (
     <div class="steps">
       <SaveState save={save} />
       <a
         class="button primary"
         rel="next"
-        href={
-          next ? hrefOf({ name: "competency", competencyId: next.id }) : hrefOf({ name: "results" })
-        }
+        href={hrefOf(next ?? { name: "results" })}
       >
         {next ? t("competency.next") : t("competency.finish")}
         <Icon name="forward" />

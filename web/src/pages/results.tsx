@@ -65,6 +65,9 @@ function Results({ results }: { results: Result<"get_results"> }) {
         <a class="button" href={hrefOf({ name: "competencies" })}>
           {t("results.continue")}
         </a>
+        <a class="button" href={hrefOf({ name: "grow", view: "assess", id: "change" })}>
+          {t("results.change")}
+        </a>
         <a class="button" href={hrefOf({ name: "backup" })}>
           {t("backup.export_button")}
         </a>

@@ -90,7 +90,8 @@ export async function removeEntry(seriesId: string): Promise<void> {
   noteChange();
 }
 
-function noteChange(): void {
+/** Call it when something was kept or removed. */
+export function noteChange(): void {
   changes.value += 1;
   askToKeepStorage();
   countAnswerHere();

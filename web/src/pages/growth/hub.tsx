@@ -19,8 +19,15 @@ const to = (view: GrowthView): Page => ({ name: "grow", view });
 
 const ways: readonly Way[] = [
   { page: { name: "competencies" }, icon: "rate", name: "rate" },
+  { page: to("assess"), icon: "done", name: "assess" },
   { page: to("drift"), icon: "drift", name: "drift" },
   { page: to("ladder"), icon: "ladder", name: "ladder" },
+  { page: to("plan"), icon: "task", name: "plan" },
+  { page: to("log"), icon: "log", name: "log" },
+  { page: to("conditions"), icon: "depends", name: "conditions" },
+  { page: to("agenda"), icon: "print", name: "agenda" },
+  { page: to("second-view"), icon: "people", name: "second_view" },
+  { page: to("group"), icon: "people", name: "group" },
 ];
 
 export function GrowPage() {

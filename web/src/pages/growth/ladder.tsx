@@ -90,7 +90,7 @@ function RungLink({ rung, isHere }: { rung: Rung; isHere: boolean }) {
     <a href={hrefOf({ name: "grow", view: "ladder", id: rung.id })}>
       <span class="grow">
         {rung.name}
-        <span class="soft block">{rung.branch || rung.who}</span>
+        <span class="soft block">{rung.who}</span>
       </span>
       {isHere && (
         <span class="badge tone-fits">

@@ -93,9 +93,11 @@ function Row({ row }: { row: RequirementState }) {
         )}
         {row.below.slice(0, 3).map((gap) => (
           <div key={gap.competency_id}>
-            <a href={hrefOf({ name: "competency", competencyId: gap.competency_id })}>
-              <span class="soft">{gap.competency_id}</span> {gap.name}
-            </a>
+            <p>
+              <a href={hrefOf({ name: "competency", competencyId: gap.competency_id })}>
+                <span class="soft">{gap.competency_id}</span> {gap.name}
+              </a>
+            </p>
             <p class="soft">{t("ladder.levels", { level: gap.level, needed: gap.needed })}</p>
             <p class="say">{gap.practice}</p>
           </div>

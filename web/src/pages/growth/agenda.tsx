@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// A page for supervision: nothing is on it unless it was chosen, at most five points, each in the worker's own words
+// with one source. The choice stays on this screen; only the worker hands it out.
+import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
+import type { AgendaPoint, AgendaRow } from "../../../../wasm/src/api.gen.ts";
+import { ask, failureOf } from "../../core.ts";
+import type { Failure as FailureText } from "../../core.ts";
+import { today } from "../../device.ts";
+import { formatDate, t } from "../../i18n.ts";
+import { CopyButton } from "../../parts/copy-button.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
+import { Clauses } from "../../parts/sources.tsx";
+import { useTopics } from "./agenda-topics.ts";
+import type { Topic } from "./agenda-topics.ts";
+import { Lines, Tick } from "./fields.tsx";
+import { HandOut } from "./files.tsx";
+import { NoteHint } from "./note-hint.tsx";
+
+const pointsMax = 5;
+
+/** What was chosen, in the order of choosing; kept while the app is open, so a look elsewhere loses nothing. */
+const chosen = new Map<string, AgendaPoint>();
+
+export function AgendaPage() {
+  const points = useSignal<readonly AgendaPoint[]>([...chosen.values()]);
+  const sheet = useSignal<readonly AgendaRow[] | null>(null);
+  const failure = useSignal<FailureText | null>(null);
+  const make = async () => {
+    try {
+      sheet.value = (await ask("get_agenda", { points: [...points.value] })).points;
+      failure.value = null;
+    } catch (error) {
+      failure.value = failureOf(error);
+    }
+  };
+  const change = (next: readonly AgendaPoint[]) => {
+    chosen.clear();
+    for (const point of next) chosen.set(keyOf(point), point);
+    points.value = next;
+    sheet.value = null;
+  };
+  return (
+    <>
+      <div class="no-print stack">
+        <PageHeading page={t("agenda.title")}>{t("agenda.title")}</PageHeading>
+        <p class="lead">{t("agenda.lead")}</p>
+        {failure.value && <Failure failure={failure.value} />}
+        <Choice points={points} onChange={change} />
+        {points.value.length > 0 && (
+          <button type="button" class="button primary wide" onClick={() => void make()}>
+            {t("agenda.make")}
+          </button>
+        )}
+      </div>
+      {sheet.value && <Sheet rows={sheet.value} />}
+    </>
+  );
+}
+
+function keyOf({ kind, id }: Pick<AgendaPoint, "kind" | "id">): string {
+  return `${kind} ${id}`;
+}
+
+interface ChoiceProps {
+  points: Signal<readonly AgendaPoint[]>;
+  onChange: (points: readonly AgendaPoint[]) => void;
+}
+
+function Choice({ points, onChange }: ChoiceProps) {
+  const groups = useTopics();
+  const isFull = points.value.length >= pointsMax;
+  const isEmpty = groups.every(({ topics }) => topics.length === 0);
+  return (
+    <>
+      <p class="soft" role="status">
+        {t("agenda.count", { count: points.value.length, max: pointsMax })}
+      </p>
+      {isEmpty && <p>{t("agenda.empty")}</p>}
+      {groups.map(
+        ({ name, topics }) =>
+          topics.length > 0 && (
+            <fieldset key={name} class="stack">
+              <legend class="label">{t(`agenda.from_${name}`)}</legend>
+              {topics.map((topic) => (
+                <TopicTick
+                  key={keyOf(topic)}
+                  topic={topic}
+                  point={points.value.find((point) => keyOf(point) === keyOf(topic))}
+                  isFull={isFull}
+                  onChange={(point) => onChange(changed(points.value, topic, point))}
+                />
+              ))}
+            </fieldset>
+          ),
+      )}
+    </>
+  );
+}
+
+/** The points with that of `topic` put in, replaced, or taken out. */
+function changed(
+  points: readonly AgendaPoint[],
+  topic: Topic,
+  point: AgendaPoint | null,
+): readonly AgendaPoint[] {
+  const isIn = points.some((each) => keyOf(each) === keyOf(topic));
+  if (!point) return points.filter((each) => keyOf(each) !== keyOf(topic));
+  if (!isIn) return [...points, point];
+  return points.map((each) => (keyOf(each) === keyOf(topic) ? point : each));
+}
+
+interface TopicTickProps {
+  topic: Topic;
+  point: AgendaPoint | undefined;
+  isFull: boolean;
+  onChange: (point: AgendaPoint | null) => void;
+}
+
+function TopicTick({ topic, point, isFull, onChange }: TopicTickProps) {
+  const { kind, id, words } = topic;
+  return (
+    <div>
+      <Tick
+        checked={point !== undefined}
+        disabled={isFull && point === undefined}
+        onChange={(isIn) => onChange(isIn ? { kind, id, words } : null)}
+      >
+        {words}
+        {topic.about && <span class="soft block">{topic.about}</span>}
+      </Tick>
+      {point && (
+        <>
+          <Lines
+            label={t("agenda.words")}
+            value={point.words}
+            onInput={(typed) => onChange({ kind, id, words: typed })}
+          />
+          <NoteHint text={point.words} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The page itself: it fits one sheet of Letter or A4. */
+function Sheet({ rows }: { rows: readonly AgendaRow[] }) {
+  const text = rows.map((row, nth) => `${nth + 1}. ${row.words}\n${sourceLine(row)}`).join("\n\n");
+  const date = formatDate(today());
+  return (
+    <section class="card sheet" aria-labelledby="sheet">
+      <h2 id="sheet">{t("agenda.sheet", { date })}</h2>
+      <ol class="stack">
+        {rows.map((row) => (
+          <li key={keyOf(row)}>
+            <p class="statement">{row.words}</p>
+            <p class="soft">{row.name}</p>
+            <Clauses clauses={row.clauses} />
+          </li>
+        ))}
+      </ol>
+      <p class="soft">{t("agenda.limits")}</p>
+      <div class="actions no-print">
+        <PrintButton />
+        <CopyButton text={text} words={t("agenda.copy")} />
+        <HandOut
+          words={t("agenda.share")}
+          fileName={`trellis-supervision-${today()}.txt`}
+          type="text/plain"
+          make={async () => text}
+        />
+      </div>
+    </section>
+  );
+}
+
+function sourceLine({ name, clauses }: AgendaRow): string {
+  const [clause] = clauses;
+  return clause ? `${name}. ${clause.document}: ${clause.section}` : name;
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Change over time: an area at the end of each month, every earlier answer with its date, and how sure one can be.
+import { useSignal } from "@preact/signals";
+import type { Domain, MonthResult, Rating } from "../../../../wasm/src/api.gen.ts";
+import { formatDate, formatInstant, formatNumber, t } from "../../i18n.ts";
+import { LineChart } from "../../parts/chart.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { Loading } from "../../parts/loading.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { FurtherSources } from "../../parts/sources.tsx";
+import { useReading } from "../../reading.ts";
+import { hrefOf } from "../../router.ts";
+import { Pick } from "./fields.tsx";
+
+export function ChangePage() {
+  const trend = useReading("get_rating_trend", {});
+  const framework = useReading("get_framework", {});
+  return (
+    <>
+      <div class="crumb">
+        <a href={hrefOf({ name: "results" })}>{t("results.title")}</a>
+      </div>
+      <PageHeading page={t("change.title")}>{t("change.title")}</PageHeading>
+      {trend.state === "failed" && <Failure failure={trend.failure} retry={trend.retry} />}
+      {trend.state === "ready" && framework.state === "ready" ? (
+        <>
+          <Change
+            months={trend.value.months}
+            ratings={trend.value.ratings}
+            domains={framework.value.framework.domains}
+            domainOf={
+              new Map(framework.value.framework.competencies.map((one) => [one.id, one.domain_id]))
+            }
+          />
+          <section class="notice" aria-labelledby="sure">
+            <h2 class="small-heading" id="sure">
+              {t("change.sure")}
+            </h2>
+            {trend.value.few_answers !== "" && <p>{trend.value.few_answers}</p>}
+            <p>{trend.value.run_high}</p>
+            <Fold summary={t("source.title")}>
+              <FurtherSources sources={trend.value.source} />
+            </Fold>
+          </section>
+        </>
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+interface ChangeProps {
+  months: readonly MonthResult[];
+  ratings: readonly Rating[];
+  domains: readonly Domain[];
+  domainOf: ReadonlyMap<string, string>;
+}
+
+function Change({ months, ratings, domains, domainOf }: ChangeProps) {
+  const last = months.at(-1)?.domains ?? [];
+  const rated = domains.filter(({ id }) => last.some((one) => one.id === id && one.rated_count));
+  const chosen = useSignal("");
+  const domain = rated.find(({ id }) => id === chosen.value) ?? rated[0];
+  if (!domain) return <p>{t("change.none")}</p>;
+  const values = months.map((month) => {
+    const tenths = month.domains.find(({ id }) => id === domain.id)?.mean_level_tenths ?? null;
+    return tenths === null ? null : tenths / 10;
+  });
+  const earlier = ratings
+    .filter((rating) => domainOf.get(rating.competency_id) === domain.id)
+    .sort((a, b) => b.rated_at.localeCompare(a.rated_at));
+  return (
+    <>
+      <Pick
+        label={t("results.table_area")}
+        value={domain.id}
+        onInput={(id) => (chosen.value = id)}
+        options={rated.map(({ id, name }) => ({ value: id, words: name }))}
+      />
+      <LineChart
+        title={domain.name}
+        sentence={t("change.said", { count: earlier.length })}
+        labels={months.map(({ month }) => formatDate(month))}
+        series={[{ name: t("results.table_mean"), values }]}
+        range={[1, 5]}
+        format={(value) => formatNumber(value, 1)}
+        labelHead={t("drift.month")}
+      />
+      <Fold summary={t("change.all")}>
+        <table>
+          <caption class="hint">{t("change.all_caption")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("change.when")}</th>
+              <th scope="col">{t("change.item")}</th>
+              <th scope="col">{t("change.level")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {earlier.map((rating) => (
+              <tr key={rating.rating_id}>
+                <th scope="row">{formatInstant(rating.rated_at)}</th>
+                <td>{rating.competency_id}</td>
+                <td>
+                  {rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Paper forms typed in: one person is one row of keys, in the order of the form. Keys: 1 to 5, and - for none.
+import { useSignal } from "@preact/signals";
+import type { Competency } from "../../../../wasm/src/api.gen.ts";
+import { ask } from "../../core.ts";
+import { t } from "../../i18n.ts";
+import { Line } from "./fields.tsx";
+import type { Levels } from "./item-levels.tsx";
+
+interface GroupTypingProps {
+  items: readonly Competency[];
+  onLine: (line: string) => void;
+}
+
+export function GroupTyping({ items, onLine }: GroupTypingProps) {
+  const typed = useSignal("");
+  const keys = typed.value.replace(/[^1-5-]/g, "");
+  const add = async () => {
+    if (keys.length !== items.length) return;
+    const levels: Levels = Object.fromEntries(
+      items.map(({ id }, nth) => [id, keys[nth] === "-" ? null : Number(keys[nth])]),
+    );
+    onLine((await ask("get_group_line", { levels: { ...levels } })).line);
+    typed.value = "";
+  };
+  const next = items[keys.length];
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Line
+        label={t("group.keys")}
+        hint={t("group.keys_hint", { count: items.length })}
+        value={typed.value}
+        maxLength={2 * items.length}
+        onInput={(text) => (typed.value = text)}
+      />
+      <p role="status">
+        {next ? t("group.keys_next", { item: next.id }) : t("group.keys_done")}
+      </p>
+      <button type="submit" class="button">
+        {t("group.add_person")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+// Hours by kind, with totals for a renewal; certificates stand beside them. One's own record, no proof of anything.
+import { useSignal } from "@preact/signals";
+import type { LogBody } from "../../../../wasm/src/api.gen.ts";
+import { ask } from "../../core.ts";
+import { today } from "../../device.ts";
+import { formatDate, t } from "../../i18n.ts";
+import { Failure } from "../../parts/failure.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { SaveState } from "../../parts/save-state.tsx";
+import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import type { SaveState as State } from "../../ratings.ts";
+import { useReading } from "../../reading.ts";
+import { hrefOf } from "../../router.ts";
+import { Certificates } from "./certificates.tsx";
+import { changes, keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
+import type { Kept } from "./entries.ts";
+import { Line, Pick } from "./fields.tsx";
+import { HandOut } from "./files.tsx";
+import { hoursOf, minutesOf } from "./hours.ts";
+
+const kinds = [
+  "work",
+  "training",
+  "continuing_education",
+  "supervision_received",
+  "supervision_given",
+] as const;
+
+export function LogPage() {
+  const { all, failure } = useEntries("log");
+  return (
+    <>
+      <PageHeading page={t("log.title")}>{t("log.title")}</PageHeading>
+      <p class="lead">{t("log.lead")}</p>
+      {failure && <Failure failure={failure} />}
+      <LogForm />
+      {all && all.length > 0 && (
+        <>
+          <Totals />
+          <LogList entries={all} />
+        </>
+      )}
+      <Certificates />
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("log.to_ladder")}</a>
+      <UndoNotice />
+    </>
+  );
+}
+
+/** As typed: hours as text, so that a comma or a half-typed number stays as it is. */
+interface Draft {
+  what: LogBody["what"];
+  on: string;
+  hours: string;
+  peerHours: string;
+  title: string;
+  provider: string;
+}
+
+const blank = (what: Draft["what"]): Draft => ({
+  what,
+  on: today(),
+  hours: "",
+  peerHours: "",
+  title: "",
+  provider: "",
+});
+
+function bodyOf({ what, on, hours, peerHours, title, provider }: Draft): LogBody {
+  const minutes = minutesOf(hours);
+  return { what, on, minutes, peer_minutes: minutesOf(peerHours), title, provider };
+}
+
+function LogForm() {
+  const draft = useSignal(blank("work"));
+  const save = useSignal<State>({ kind: "idle" });
+  const current = draft.value;
+  const change = (part: Partial<Draft>) => (draft.value = { ...current, ...part });
+  const keep = async () => {
+    if (await saving(save, () => keepEntry("log", bodyOf(current))))
+      draft.value = blank(current.what);
+  };
+  const isCourse = current.what === "training" || current.what === "continuing_education";
+  return (
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <h2>{t("log.new")}</h2>
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      <Pick
+        label={t("log.what")}
+        value={current.what}
+        onInput={(value) => change({ what: kinds.find((kind) => kind === value) ?? "work" })}
+        options={kinds.map((value) => ({ value, words: t(`log.what_${value}`) }))}
+      />
+      <Line
+        label={t("log.on")}
+        type="date"
+        value={current.on}
+        onInput={(on) => change({ on: on || today() })}
+      />
+      <Line
+        label={t("log.amount")}
+        hint={t("log.amount_hint")}
+        value={current.hours}
+        maxLength={8}
+        onInput={(hours) => change({ hours })}
+      />
+      {isCourse && (
+        <>
+          <Line
+            label={t("log.peer")}
+            hint={t("log.peer_hint")}
+            value={current.peerHours}
+            maxLength={8}
+            onInput={(peerHours) => change({ peerHours })}
+          />
+          <Line
+            label={t("log.course")}
+            value={current.title}
+            maxLength={200}
+            onInput={(title) => change({ title })}
+          />
+          <Line
+            label={t("log.provider")}
+            value={current.provider}
+            maxLength={200}
+            onInput={(provider) => change({ provider })}
+          />
+        </>
+      )}
+      <button type="submit" class="button primary wide">
+        {t("log.keep")}
+      </button>
+      <SaveState save={save.value} />
+    </form>
+  );
+}
+
+function Totals() {
+  const reading = useReading("get_log_totals", { today: today() }, changes.value);
+  if (reading.state !== "ready") return null;
+  const totals = reading.value.totals.filter(({ count }) => count > 0);
+  return (
+    <section class="numbers" aria-labelledby="totals">
+      <h2 id="totals">{t("log.totals")}</h2>
+      <table>
+        <caption class="hint">{t("log.totals_caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("log.what")}</th>
+            <th scope="col">{t("log.total_all")}</th>
+            <th scope="col">{t("log.total_year")}</th>
+            <th scope="col">{t("log.total_peer")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map((total) => (
+            <tr key={total.what}>
+              <th scope="row">{t(`log.what_${total.what}`)}</th>
+              <td>{hoursOf(total.minutes)}</td>
+              <td>{hoursOf(total.year_minutes)}</td>
+              <td>{hoursOf(total.peer_minutes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LogList({ entries }: { entries: readonly Kept<"log">[] }) {
+  const newest = [...entries].sort((a, b) => b.body.on.localeCompare(a.body.on));
+  const remove = async ({ series_id, body }: Kept<"log">) => {
+    await removeEntry(series_id);
+    offerUndo(t("log.removed"), () => keepEntry("log", body, series_id));
+  };
+  return (
+    <section aria-labelledby="log-list">
+      <h2 id="log-list">{t("log.list")}</h2>
+      <ul class="facts">
+        {newest.map((entry) => (
+          <li key={entry.series_id}>
+            <div class="entry-head">
+              <span class="grow">
+                {t(`log.what_${entry.body.what}`)}: {hoursOf(entry.body.minutes)}
+                <span class="soft block">
+                  {formatDate(entry.body.on)} {entry.body.title}
+                </span>
+              </span>
+              <button type="button" class="link-button" onClick={() => void remove(entry)}>
+                {t("grow.remove")}
+                <span class="visually-hidden"> {formatDate(entry.body.on)}</span>
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <HandOut
+        words={t("grow.csv")}
+        fileName="trellis-hours.csv"
+        type="text/csv"
+        make={async () => (await ask("export_csv", { kind: "log" })).document}
+      />
+    </section>
+  );
+}

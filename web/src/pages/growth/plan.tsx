@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// Goals: what, one small next action, by when, done. One's own, with undo in place of questions.
+import { useSignal } from "@preact/signals";
+import type { GoalBody } from "../../../../wasm/src/api.gen.ts";
+import { ask } from "../../core.ts";
+import { formatDate, t } from "../../i18n.ts";
+import { Failure } from "../../parts/failure.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { Loading } from "../../parts/loading.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { SaveState } from "../../parts/save-state.tsx";
+import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import type { SaveState as State } from "../../ratings.ts";
+import { hrefOf } from "../../router.ts";
+import { keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
+import type { Kept } from "./entries.ts";
+import { Line, Lines, Tick } from "./fields.tsx";
+import { HandOut } from "./files.tsx";
+import { NoteHint } from "./note-hint.tsx";
+
+export function PlanPage() {
+  const { all, failure } = useEntries("goal");
+  const open = all?.filter(({ body }) => body.state === "open") ?? [];
+  const done = all?.filter(({ body }) => body.state === "done") ?? [];
+  return (
+    <>
+      <PageHeading page={t("plan.title")}>{t("plan.title")}</PageHeading>
+      <p class="lead">{t("plan.lead")}</p>
+      {failure && <Failure failure={failure} />}
+      {!all && !failure && <Loading />}
+      <Goals goals={open.sort(byDate)} title={t("plan.open")} />
+      <GoalForm />
+      <Goals goals={done} title={t("plan.done")} />
+      {all && all.length > 0 && (
+        <HandOut
+          words={t("grow.csv")}
+          fileName="trellis-plan.csv"
+          type="text/csv"
+          make={async () => (await ask("export_csv", { kind: "goal" })).document}
+        />
+      )}
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("plan.to_ladder")}</a>
+      <UndoNotice />
+    </>
+  );
+}
+
+/** Those with a day first, the soonest before the others. */
+function byDate(a: Kept<"goal">, b: Kept<"goal">): number {
+  return (a.body.due_on ?? "9999").localeCompare(b.body.due_on ?? "9999");
+}
+
+const blank: GoalBody = { text: "", next_action: "", due_on: null, state: "open" };
+
+function GoalForm() {
+  const draft = useSignal(blank);
+  const save = useSignal<State>({ kind: "idle" });
+  const body = draft.value;
+  const keep = async () => {
+    if (await saving(save, () => keepEntry("goal", body))) draft.value = blank;
+  };
+  return (
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <h2>{t("plan.new")}</h2>
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      <GoalFields body={body} onChange={(changed) => (draft.value = changed)} />
+      <NoteHint text={`${body.text} ${body.next_action}`} />
+      <button type="submit" class="button primary wide">
+        {t("plan.keep")}
+      </button>
+      <SaveState save={save.value} />
+    </form>
+  );
+}
+
+function GoalFields({ body, onChange }: { body: GoalBody; onChange: (body: GoalBody) => void }) {
+  return (
+    <>
+      <Lines
+        label={t("plan.text")}
+        value={body.text}
+        onInput={(text) => onChange({ ...body, text })}
+      />
+      <Lines
+        label={t("plan.next")}
+        hint={t("plan.next_hint")}
+        value={body.next_action}
+        onInput={(next_action) => onChange({ ...body, next_action })}
+      />
+      <Line
+        label={t("plan.due")}
+        type="date"
+        value={body.due_on ?? ""}
+        onInput={(day) => onChange({ ...body, due_on: day || null })}
+      />
+    </>
+  );
+}
+
+function Goals({ goals, title }: { goals: readonly Kept<"goal">[]; title: string }) {
+  if (goals.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {goals.map((goal) => (
+        <GoalCard key={goal.series_id} goal={goal} />
+      ))}
+    </section>
+  );
+}
+
+function GoalCard({ goal }: { goal: Kept<"goal"> }) {
+  const { body, series_id } = goal;
+  const draft = useSignal(body);
+  const save = useSignal<State>({ kind: "idle" });
+  const keep = (changed: GoalBody) =>
+    saving(save, () => keepEntry("goal", changed, series_id)).then(() => (draft.value = changed));
+  const remove = () =>
+    saving(save, () => removeEntry(series_id)).then((isRemoved) => {
+      if (isRemoved) offerUndo(t("plan.removed"), () => keepEntry("goal", body, series_id));
+    });
+  return (
+    <article class="card">
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      <Tick
+        checked={body.state === "done"}
+        onChange={(isDone) => void keep({ ...body, state: isDone ? "done" : "open" })}
+      >
+        <b>{body.text}</b>
+      </Tick>
+      {body.next_action !== "" && <p class="say">{body.next_action}</p>}
+      <p class="soft">
+        {body.due_on && t("plan.by", { date: formatDate(body.due_on) })}{" "}
+        {body.competency_id && (
+          <a href={hrefOf({ name: "competency", competencyId: body.competency_id })}>
+            {body.competency_id}
+          </a>
+        )}
+      </p>
+      <Fold summary={t("plan.change")}>
+        <div class="stack">
+          <GoalFields body={draft.value} onChange={(changed) => (draft.value = changed)} />
+          <div class="actions">
+            <button type="button" class="button primary" onClick={() => void keep(draft.value)}>
+              {t("plan.keep")}
+            </button>
+            <button type="button" class="button" onClick={() => void remove()}>
+              {t("grow.remove")}
+            </button>
+          </div>
+        </div>
+      </Fold>
+      <SaveState save={save.value} />
+    </article>
+  );
+}

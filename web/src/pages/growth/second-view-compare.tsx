@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// Both views together: what differs by two levels or more first, as something to talk about; what is agreed is kept by
+// the worker. Conditions of the job stand on the same page, apart from all levels.
+import { useSignal } from "@preact/signals";
+import type { SecondViewItem, SecondViewResult } from "../../../../wasm/src/api.gen.ts";
+import { ask, failureOf } from "../../core.ts";
+import type { Failure as FailureText } from "../../core.ts";
+import { today } from "../../device.ts";
+import { t } from "../../i18n.ts";
+import { Failure } from "../../parts/failure.tsx";
+import { Fold } from "../../parts/fold.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { SaveState } from "../../parts/save-state.tsx";
+import type { SaveState as State } from "../../ratings.ts";
+import { hrefOf } from "../../router.ts";
+import { conditionItems, levelWords } from "./condition-items.ts";
+import { keepEntry, saving, useEntries } from "./entries.ts";
+import { Lines } from "./fields.tsx";
+import { FilePicker } from "./files.tsx";
+
+export function SecondViewComparePage() {
+  const merged = useSignal<string | null>(null);
+  const views = useSignal<readonly SecondViewResult[]>([]);
+  const failure = useSignal<FailureText | null>(null);
+  const add = async (file: string) => {
+    try {
+      const documents = merged.value === null ? [file] : [merged.value, file];
+      const { document } = await ask("merge_second_views", { documents });
+      const compared = await ask("compare_second_view", { document });
+      merged.value = document;
+      views.value = compared.views;
+      failure.value = null;
+    } catch (error) {
+      failure.value = failureOf(error);
+    }
+  };
+  return (
+    <>
+      <div class="crumb">
+        <a href={hrefOf({ name: "grow", view: "second-view" })}>{t("second.title")}</a>
+      </div>
+      <PageHeading page={t("second.title")}>{t("second.compare")}</PageHeading>
+      <p class="lead">{t("second.compare_lead")}</p>
+      {failure.value && <Failure failure={failure.value} />}
+      <FilePicker words={t("second.open_back")} onText={(text) => void add(text)} multiple />
+      {merged.value !== null && views.value.length === 0 && <p>{t("second.no_answer")}</p>}
+      <div class="result">
+        {views.value.map((view, nth) => (
+          <section key={view.answer_id} aria-labelledby={view.answer_id}>
+            <h2 id={view.answer_id}>{t("second.view", { number: nth + 1 })}</h2>
+            {view.items.map((item) => (
+              <Item key={item.competency_id} item={item} />
+            ))}
+          </section>
+        ))}
+        {views.value.length > 0 && <Conditions />}
+      </div>
+    </>
+  );
+}
+
+function Item({ item }: { item: SecondViewItem }) {
+  return (
+    <article class={`card ${item.is_wide ? "tone-depends" : ""}`}>
+      <h3>
+        <span class="soft">{item.competency_id}</span> {item.name}
+      </h3>
+      {item.is_wide && <p class="badge">{t("second.wide")}</p>}
+      <dl class="pairs">
+        <dt>{t("second.own")}</dt>
+        <dd>{item.own ?? t("second.no_level")}</dd>
+        <dt>{t("second.other")}</dt>
+        <dd>{item.other ?? t("second.not_seen")}</dd>
+      </dl>
+      <Fold summary={t("second.agree")} open={item.is_wide}>
+        <Agree competencyId={item.competency_id} />
+      </Fold>
+    </article>
+  );
+}
+
+function Agree({ competencyId }: { competencyId: string }) {
+  const { all } = useEntries("agreement");
+  const text = useSignal("");
+  const save = useSignal<State>({ kind: "idle" });
+  const agreed = all?.filter(({ body }) => body.competency_id === competencyId) ?? [];
+  const keep = async () => {
+    const body = { competency_id: competencyId, next_step: text.value, agreed_on: today() };
+    if (await saving(save, () => keepEntry("agreement", body))) text.value = "";
+  };
+  return (
+    <div class="stack">
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      {agreed.map(({ series_id, body }) => (
+        <p key={series_id} class="say">
+          {body.next_step}
+        </p>
+      ))}
+      <Lines
+        label={t("second.step")}
+        value={text.value}
+        onInput={(typed) => (text.value = typed)}
+      />
+      <div class="actions">
+        <button type="button" class="button" onClick={() => void keep()}>
+          {t("second.keep")}
+        </button>
+        <SaveState save={save.value} />
+      </div>
+    </div>
+  );
+}
+
+function Conditions() {
+  const { all } = useEntries("condition");
+  const answered = conditionItems.flatMap((item) => {
+    const words = levelWords(all?.find(({ body }) => body.item === item)?.body.level);
+    return words === "" ? [] : [{ item, words }];
+  });
+  return (
+    <section aria-labelledby="around">
+      <h2 id="around">{t("conditions.title")}</h2>
+      <p class="hint">{t("conditions.lead")}</p>
+      <ul class="facts">
+        {answered.map(({ item, words }) => (
+          <li key={item}>
+            {t(`conditions.q_${item}`)} <b>{words}</b>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={hrefOf({ name: "grow", view: "conditions" })}>{t("grow.conditions_title")}</a>
+      </p>
+    </section>
+  );
+}
