@@ -27,7 +27,7 @@ export const metaPolicy = ({ scripts, styles }) =>
 
 /**
  * For the one-file edition, where there is no server to trust: only what the page holds runs, its worker comes from an
- * address that it makes itself, and that worker fetches nothing but what it carries.
+ * address that it makes itself, and that worker fetches nothing but what it carries (data:).
  * @param {{ scripts: string[], styles: string[] }} inline  texts of the script and style elements of the page
  */
 export const oneFilePolicy = ({ scripts, styles }) =>
@@ -36,7 +36,7 @@ export const oneFilePolicy = ({ scripts, styles }) =>
     ["script-src 'wasm-unsafe-eval'", ...scripts.map(hashOf)].join(" "),
     ["style-src", ...styles.map(hashOf)].join(" "),
     "img-src data:",
-    "connect-src blob:",
+    "connect-src data:",
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",

@@ -12,6 +12,9 @@ import { expect, expectSaved, test as base, watchPage, words } from "./fixtures.
 const { en, es } = words;
 const built = fileURLToPath(new URL("../../build/one-file/trellis.html", import.meta.url));
 
+/** As contract/sealed.md says; nobody gets as far as opening it. */
+const sealed = `trellis-sealed 1 backup 3 65536 ${"A".repeat(22)}== ${"A".repeat(32)}\n${"A".repeat(64)}`;
+
 const test = base.extend<{ address: string }>({
   address: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), "trellis stick "));
@@ -118,6 +121,8 @@ test("what is left out is said where it is missed", async ({ page, address }) =>
 
   await openAt(page, address, "#/backup");
   await expect(page.getByText(en["one_file.no_seal"])).toBeVisible();
+  await page.getByLabel(en["backup.import_label"]).setInputFiles(fileOf("sealed.txt", sealed));
+  await expect(page.getByRole("alert")).toContainText(en["one_file.sealed_next"]);
   await openAt(page, address, "#/privacy");
   await expect(page.getByText(en["one_file.left_out"])).toBeVisible();
   await expect(page.getByText(en["people.title"])).toHaveCount(0);

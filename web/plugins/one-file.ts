@@ -76,8 +76,8 @@ async function buildWorker(root: URL, licences: Plugin): Promise<string> {
 }
 
 /**
- * Files that the worker fetches, as addresses of packed bytes that it carries; the whole core where the app begins with a
- * smaller one; and no libsodium.
+ * Files that the worker fetches, from packed bytes that it carries: the core as bytes, the content as addresses that hold
+ * it (over file://, WebKit fetches data: and no blob:). The whole core where the app begins with a smaller one; no libsodium.
  */
 const packedPlugin: Plugin = {
   name: "trellis:packed",
@@ -100,11 +100,12 @@ const packedPlugin: Plugin = {
     if (!id.startsWith("\0packed:")) return undefined;
     const path = id.slice("\0packed:".length);
     const packed = gzipSync(await readFile(path), { level: 9 }).toString("base64");
-    const type = path.endsWith(".wasm") ? "application/wasm" : "text/plain";
     const code = [
-      'import { gunzipSync } from "fflate";',
-      `const packed = Uint8Array.from(atob("${packed}"), (character) => character.charCodeAt(0));`,
-      `export default URL.createObjectURL(new Blob([gunzipSync(packed)], { type: "${type}" }));`,
+      'import { gunzipSync, strFromU8 } from "fflate";',
+      `const bytes = gunzipSync(Uint8Array.from(atob("${packed}"), (character) => character.charCodeAt(0)));`,
+      path.endsWith(".wasm")
+        ? "export default bytes;" // Core.load takes either
+        : 'export default "data:text/plain;charset=utf-8," + encodeURIComponent(strFromU8(bytes));',
     ].join("\n");
     return { code, moduleType: "js" };
   },
