@@ -37,7 +37,7 @@ const starts = {
       url,
     ]),
   ],
-  firefox: (profile, url) => ["/usr/bin/firefox-esr", ["--headless", "--no-remote", "--profile", profile, url]],
+  firefox: (profile, url) => [process.env.FIREFOX ?? "/usr/bin/firefox-esr", ["--headless", "--no-remote", "--profile", profile, url]],
   webkit: (profile, url) => [
     "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
     [url],

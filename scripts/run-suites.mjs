@@ -47,6 +47,7 @@ const suites = {
   unit: ["build/native/tests/core/core_tests", [], counters.gtest],
   "unit-asan": ["build/asan/tests/core/core_tests", [], counters.gtest],
   "fuzz-corpus": nodeTests("tests/fuzz"),
+  engines: nodeTests("tests/engines"),
   "clang-tidy": [
     "run-clang-tidy-14",
     ["-p", "build/asan", "-quiet", "-j", String(availableParallelism()), `^${here}/(core|native-cli)/.*\\.cpp$`],

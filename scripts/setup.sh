@@ -10,6 +10,9 @@ packages_build=(g++ cmake ninja-build ccache emscripten nlohmann-json3-dev libso
 packages_test=(clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 libgtest-dev git procps)
 # Ubuntu has no Chromium package: name another one there, as in CHROMIUM=/usr/bin/google-chrome bin/test.
 [ -n "${CHROMIUM:-}" ] || packages_test+=(chromium fonts-dejavu-core)
+# The other two engines (tests/engines), and a screen for the one that needs one. FIREFOX names another, as above.
+packages_test+=(libwebkit2gtk-4.1-0 webkit2gtk-driver xvfb)
+[ -n "${FIREFOX:-}" ] || packages_test+=(firefox-esr)
 node_20_version=20.20.2
 
 say() { printf '== %s\n' "$*"; }
@@ -84,7 +87,7 @@ build_preset() {
 # The web app and its one-file edition, when anything they are made of is newer than the last build.
 build_web() {
   local stamp=build/web/.built
-  if [ -f "$stamp" ] && [ -z "$(find web wasm/src content build/wasm/wasm package-lock.json -type f -newer "$stamp" -print -quit)" ]; then
+  if [ -f "$stamp" ] && [ -f build/one-file/trellis.html ] && [ -z "$(find web wasm/src content build/wasm/wasm package-lock.json -type f -newer "$stamp" -print -quit)" ]; then
     return 0
   fi
   say "Building the web app"
