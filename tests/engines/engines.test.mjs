@@ -78,6 +78,9 @@ const placeOf = async () => {
   return "files";
 };
 
+/** Whether the service worker keeps a file that is no part of the first use. Runs in the page. */
+const isKept = async (stem) => (await (await caches.open("trellis-later")).keys()).some(({ url }) => url.includes(`/${stem}-`));
+
 /** A server of one test's own, which it may stop. */
 async function serve(t) {
   const server = await startServer();
@@ -86,11 +89,11 @@ async function serve(t) {
 }
 
 const engines = [
-  { name: "Firefox ESR", open: openFirefox, place: "files", kill: "firefox" },
-  { name: "WebKitGTK", open: openWebkit, place: "image", kill: "webkit" },
+  { name: "Firefox ESR", open: openFirefox, place: "files", parts: [], kill: "firefox" },
+  { name: "WebKitGTK", open: openWebkit, place: "image", parts: ["image-files", "shelf"], kill: "webkit" },
 ];
 
-for (const { name, open, place, kill } of engines) {
+for (const { name, open, place, parts, kill } of engines) {
   describe(name, () => {
     let browser;
     before(async () => (browser = await open()));
@@ -103,6 +106,7 @@ for (const { name, open, place, kill } of engines) {
       await rate(page, 3);
       await until(page, shows, en["save.saved"]);
       await until(page, async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+      for (const part of parts) await until(page, isKept, part);
 
       await server.stop();
       await page.reload();

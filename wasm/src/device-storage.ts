@@ -42,10 +42,10 @@ export function browserPlatform(names: ProfileNames): StoragePlatform {
     hasAccessHandles: hasHandles,
     getDirectory: () => navigator.storage.getDirectory(),
     openImage: async (lasts) => {
-      const { ImageFiles } = await import("./image-files.ts").catch(() => {
+      const parts = Promise.all([import("./image-files.ts"), import("./shelf.ts")]);
+      const [{ ImageFiles }, { openDatabaseShelf }] = await parts.catch(() => {
         throw notFetched;
       });
-      const { openDatabaseShelf } = await import("./shelf.ts");
       return ImageFiles.open(lasts, () => openDatabaseShelf(names.image));
     },
     createChannel: (name) => new BroadcastChannel(name),
