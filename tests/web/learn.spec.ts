@@ -16,12 +16,13 @@ interface TracedClause {
   routes: string[];
 }
 
-/** Addresses that `trellis content trace` names, but those of growing in the role. */
+/** Addresses that `trellis content trace` names. Conditions of the job belong to growing in the role. */
 function tracedRoutes(): string[] {
   const told = execFileSync(cli, ["content", "trace", "--json"], { encoding: "utf8" });
   const traced = JSON.parse(told) as TracedClause[];
   const routes = new Set(traced.flatMap(({ routes }) => routes));
-  return [...routes].filter((route) => /^#\/(learn|role|competencies)\//.test(route)).sort();
+  routes.delete("#/conditions");
+  return [...routes].sort();
 }
 
 /** Goes from one address to the next as links do. @returns those that opened nothing, with what stood there */

@@ -8,7 +8,6 @@ import type { Failure as FailureText } from "../../core.ts";
 import { locale, t } from "../../i18n.ts";
 import type { TextKey } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { BackLink } from "./back-link.tsx";
 import { isSection, sections } from "./sections.ts";
@@ -109,10 +108,7 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
               .filter((hit) => hit.kind === kind)
               .map((hit) => (
                 <li key={hit.route + hit.id}>
-                  <a href={hit.route}>
-                    <Icon name="forward" size={1} />
-                    {hit.title}
-                  </a>
+                  <a href={hit.route}>{hit.title}</a>
                   <p class="soft">{withoutTitle(hit)}</p>
                 </li>
               ))}
