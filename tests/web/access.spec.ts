@@ -27,6 +27,10 @@ const growthScreens = [
   "second-view",
   "second-view/answer",
   "second-view/compare",
+  "group",
+  "group/answer",
+  "group/tally",
+  "group/paper",
 ];
 
 /** Every screen, brought into the state that shows the most. */

@@ -251,6 +251,7 @@ test("J10: a group's spread shows from five answers on, from codes and paper ali
   page,
 }) => {
   await open(page, "#/group/answer");
+  await expect(page.locator("main fieldset")).toHaveCount(12);
   for (const item of await page.locator("main fieldset").all())
     await item.getByRole("radio", { name: /^3 ·/ }).check();
   await page.getByRole("button", { name: en["group.show_code"] }).click();

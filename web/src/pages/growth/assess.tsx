@@ -39,9 +39,14 @@ function useForm() {
 /** One item, with the form's own before and after. */
 export function AssessItem({ competencyId }: { competencyId: string }) {
   const reading = useForm();
-  if (reading.state === "failed")
-    return <Failure failure={reading.failure} retry={reading.retry} />;
-  if (reading.state === "loading") return <Loading />;
+  if (reading.state !== "ready")
+    return (
+      <>
+        <PageHeading page={t("assess.title")}>{t("assess.title")}</PageHeading>
+        {reading.state === "loading" && <Loading />}
+        {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
+      </>
+    );
   const form = reading.value.items.map((item) => ({ id: item.competency_id }));
   return <CompetencyPage competencyId={competencyId} form={form} pageOf={pageOf} />;
 }

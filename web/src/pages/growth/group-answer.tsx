@@ -75,9 +75,11 @@ function Answer({ group, onNext }: { group: GroupItems; onNext: () => void }) {
       />
       <p role="status">{t("competencies.progress", { done, total: group.items.length })}</p>
       {failure.value && <Failure failure={failure.value} />}
-      <button type="button" class="button primary wide" onClick={() => void make()}>
-        {t("group.show_code")}
-      </button>
+      {done > 0 && (
+        <button type="button" class="button primary wide" onClick={() => void make()}>
+          {t("group.show_code")}
+        </button>
+      )}
       {line.value !== "" && (
         <section class="card" aria-labelledby="code">
           <h2 id="code">{t("group.code")}</h2>

@@ -6,10 +6,10 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { hrefOf } from "../../router.ts";
 import { useGroupItems } from "./group-items.ts";
+import type { GroupItems } from "./group-items.ts";
 
 export function GroupPaperPage() {
   const group = useGroupItems();
-  if (!group) return <Loading />;
   return (
     <>
       <div class="crumb no-print">
@@ -17,6 +17,14 @@ export function GroupPaperPage() {
       </div>
       <PageHeading page={t("group.title")}>{t("group.paper")}</PageHeading>
       <p>{t("group.paper_lead")}</p>
+      {group ? <Form group={group} /> : <Loading />}
+    </>
+  );
+}
+
+function Form({ group }: { group: GroupItems }) {
+  return (
+    <>
       <p class="soft">
         {group.framework.levels
           .map(({ number, name }) => t("competency.level", { number, name }))
