@@ -35,17 +35,21 @@ const firstModules = modules(
   ),
   files("parts/", "icon|trellis-picture|promises|fold|idle-notice"),
 );
+/** Pages for a later moment: the role at length, moving answers, privacy, about. Kept for offline use as soon as the first visit has settled. */
+const moreModules = modules(
+  "/locales/en/ui-more",
+  files("pages/", "about|backup|privacy|role|tour"),
+  files("parts/", "locked|passphrase-field|passphrase-card|erase-card"),
+  files("", "erase|backup-file"),
+);
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(
   "/locales/en/ui-pages",
-  files("pages/", "about|backup|check|competencies|missing|privacy|results|role|tour"),
-  files(
-    "parts/",
-    "locked|passphrase-field|passphrase-card|erase-card|backup-reminder|finding-card",
-  ),
+  files("pages/", "check|competencies|missing|results"),
+  files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|undo-notice|print-button"),
-  files("", "erase|check-state|arrivals|backup-file"),
+  files("", "check-state|arrivals"),
   files("documents/", "open-document|problem|plain-text|pdf"),
 );
 
@@ -71,6 +75,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "first", test: firstModules },
+            { name: "more", test: moreModules },
             { name: "pages", test: pageModules },
             { name: "growth", test: modules("/locales/en/ui-growth|/web/src/pages/growth/") },
             { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },

@@ -21,7 +21,6 @@ function tracedRoutes(): string[] {
   const told = execFileSync(cli, ["content", "trace", "--json"], { encoding: "utf8" });
   const traced = JSON.parse(told) as TracedClause[];
   const routes = new Set(traced.flatMap(({ routes }) => routes));
-  routes.delete("#/conditions");
   return [...routes].sort();
 }
 

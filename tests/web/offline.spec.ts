@@ -56,6 +56,7 @@ own(
 own("with the server stopped, every page opens from its address", async ({ page, ownServer }) => {
   await open(page);
   await expectReadyForOffline(page);
+  await expectKept(page, "more");
 
   await ownServer.stop();
 

@@ -8,17 +8,23 @@ import first from "../../content/locales/en/ui.json";
 import type growth from "../../content/locales/en/ui-growth.json";
 import type learn from "../../content/locales/en/ui-learn.json";
 import type oneFile from "../../content/locales/en/ui-one-file.json";
+import type more from "../../content/locales/en/ui-more.json";
 import type pages from "../../content/locales/en/ui-pages.json";
 import { isOneFile } from "./edition.ts";
 import { isGuest } from "./profiles.ts";
 
-type Messages = typeof first & typeof pages & typeof growth & typeof learn & typeof oneFile;
+type Messages = typeof first &
+  typeof pages &
+  typeof more &
+  typeof growth &
+  typeof learn &
+  typeof oneFile;
 export type MessageKey = keyof Messages;
 /** Keys whose text turns on a count. */
 export type PluralKey = { [K in MessageKey]: Messages[K] extends string ? never : K }[MessageKey];
 export type TextKey = Exclude<MessageKey, PluralKey>;
 export type Values = Record<string, string | number>;
-export type WordSet = "first" | "pages" | "growth" | "learn" | "oneFile";
+export type WordSet = "first" | "pages" | "more" | "growth" | "learn" | "oneFile";
 type Words = Readonly<Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>>;
 
 const none = async () => ({ default: {} });
@@ -28,6 +34,7 @@ const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>
   en: {
     first: async () => ({ default: first }),
     pages: () => import("../../content/locales/en/ui-pages.json"),
+    more: () => import("../../content/locales/en/ui-more.json"),
     growth: () => import("../../content/locales/en/ui-growth.json"),
     learn: () => import("../../content/locales/en/ui-learn.json"),
     // Asked here and not of edition.ts: so the build of the app sees that it does not need them.
@@ -39,6 +46,7 @@ const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>
   es: {
     first: () => import("../../content/locales/es/ui.json"),
     pages: () => import("../../content/locales/es/ui-pages.json"),
+    more: () => import("../../content/locales/es/ui-more.json"),
     growth: () => import("../../content/locales/es/ui-growth.json"),
     learn: () => import("../../content/locales/es/ui-learn.json"),
     oneFile:

@@ -39,7 +39,10 @@ function start(): void {
   const stop = store.subscribe((status) => {
     if (status.state === "opening") return;
     if (status.state === "open" && status.place === "image") void keepLater("image-files", "shelf");
-    void registerServiceWorker().then(prefetchPages).then(keepAllQuietly);
+    void registerServiceWorker()
+      .then(prefetchPages)
+      .then(() => keepLater("more"))
+      .then(keepAllQuietly);
     queueMicrotask(() => stop());
   });
 }

@@ -15,17 +15,17 @@ import { page } from "./router.ts";
 import type { Page } from "./router.ts";
 
 const prefetches: (() => Promise<void>)[] = [];
-const RolePage = lazyPage("pages", () => import("./pages/role.tsx"));
+const RolePage = lazyPage("more", () => import("./pages/role.tsx"));
 const CheckPage = lazyPage("pages", () => import("./pages/check.tsx"));
 const CompetenciesPage = lazyPage("pages", () => import("./pages/competencies.tsx"));
 const ResultsPage = lazyPage("pages", () => import("./pages/results.tsx"));
-const BackupPage = lazyPage("pages", () => import("./pages/backup.tsx"));
-const PrivacyPage = lazyPage("pages", () => import("./pages/privacy.tsx"));
-const Locked = lazyPage("pages", () => import("./parts/locked.tsx"));
-const AboutPage = lazyPage("pages", () => import("./pages/about.tsx"));
+const BackupPage = lazyPage("more", () => import("./pages/backup.tsx"));
+const PrivacyPage = lazyPage("more", () => import("./pages/privacy.tsx"));
+const Locked = lazyPage("more", () => import("./parts/locked.tsx"));
+const AboutPage = lazyPage("more", () => import("./pages/about.tsx"));
 const GrowthPages = lazyPage("growth", () => import("./pages/growth/index.tsx"));
 const LearnPages = lazyPage("learn", () => import("./pages/learn/index.tsx"));
-const TourPage = lazyPage("pages", () => import("./pages/tour.tsx"));
+const TourPage = lazyPage("more", () => import("./pages/tour.tsx"));
 const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
 const readers = isOneFile
@@ -91,7 +91,7 @@ function lazyPage<P extends object>(
     const [module] = await Promise.all([load(), ...sets.map(loadWords)]);
     Loaded ??= module.default;
   };
-  if (words === "pages") prefetches.push(() => fetchPage().catch(() => undefined));
+  if (words === "pages" || words === "more") prefetches.push(() => fetchPage().catch(() => undefined));
   return function LazyPage(props: P) {
     const [, rerender] = useState(0);
     const [failed, setFailed] = useState(false);
