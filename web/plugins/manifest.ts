@@ -14,7 +14,7 @@ export function manifestPlugin(root: URL): Plugin {
         const ending = tag === "en" ? "webmanifest" : `${tag}.webmanifest`;
         const first = manifestIn(tag, (key) => String(words[key]));
         const emit = (fileName: string, manifest: object) => {
-          const source = `${JSON.stringify(manifest, null, 2)}\n`;
+          const source = `${JSON.stringify(manifest)}\n`;
           this.emitFile({ type: "asset", fileName, source });
         };
         emit(`manifest.first.${ending}`, first);
