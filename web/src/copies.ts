@@ -2,7 +2,8 @@
 // When the worker makes a copy of the store, and whether answers that were here are missing. Knows no answer: it counts.
 import { signal } from "@preact/signals";
 import { namesOf } from "../../wasm/src/profile.ts";
-import { store, workOnCopies } from "./core.ts";
+import { ask, store, workOnCopies } from "./core.ts";
+import { nowInstant } from "./device.ts";
 import { keepLater } from "./later-files.ts";
 import { currentProfile } from "./profiles.ts";
 
@@ -20,13 +21,14 @@ let answersSinceCopy = 0;
 
 /**
  * Call it whenever the store was opened.
- * @param count  current answers
+ * @param answers  how many current answers there are; what a person keeps beside them is counted when there is none
  * @param hadAnswers  whether there were some earlier in this visit
  */
-export async function lookForLoss(count: number, hadAnswers: boolean): Promise<void> {
+export async function lookForLoss(answers: number, hadAnswers: boolean): Promise<void> {
   if (store.value.state !== "open") return;
   const mark = readMark();
   const wasKept = hadAnswers || mark === "kept" || (mark === null && (await hasTraces()));
+  const count = answers === 0 && wasKept ? await countRecords() : answers;
   const isLost = count === 0 && wasKept;
   answersMissing.value = mark === "missing" || isLost;
   if (answersMissing.value) return writeMark("missing");
@@ -35,13 +37,19 @@ export async function lookForLoss(count: number, hadAnswers: boolean): Promise<v
   setTimeout(() => void keepCopy(false), quietAfter);
 }
 
-/** Call it after each answer that was kept. The first one is copied at once, the others now and then. */
+/** Call it after each answer, goal or other record that was kept. The first one is copied at once, the others now and then. */
 export function countAnswer(): void {
   if (store.value.state !== "open" || answersMissing.value) return;
   answersSinceCopy += 1;
   if (readMark() === "kept" && answersSinceCopy < answersBetweenCopies) return;
   writeMark("kept");
   void keepCopy(true);
+}
+
+/** Answers, goals, hours and all else that is kept. */
+async function countRecords(): Promise<number> {
+  const { counts } = await ask("export_backup", { exported_at: nowInstant() });
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** A person has their answers back, or goes on without them. */

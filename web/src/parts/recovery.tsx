@@ -4,13 +4,13 @@
 import { useSignal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { ErrorData, Rating } from "../../../wasm/src/api.gen.ts";
+import type { Entry, ErrorData, Rating } from "../../../wasm/src/api.gen.ts";
 import { settleLoss } from "../copies.ts";
 import { ask, store, unexpected, workOnCopies } from "../core.ts";
 import { nowInstant } from "../device.ts";
 import { formatInstant, locale, t } from "../i18n.ts";
 import { spell } from "../passphrase.ts";
-import { loadRatings, ratings } from "../ratings.ts";
+import { loadRatings, ratings as current } from "../ratings.ts";
 import { hrefOf } from "../router.ts";
 import { Failure } from "./failure.tsx";
 import { Loading } from "./loading.tsx";
@@ -150,9 +150,12 @@ async function readContent(copy: string, passphrase: string): Promise<Copy["cont
   if (answer?.error?.data.code === "store.locked") return "locked";
   if (!answer?.result) return null;
   const { document } = answer.result;
-  const kept = (JSON.parse(document) as { ratings: Rating[] }).ratings;
-  const newest = kept.reduce((last, { rated_at }) => (rated_at > last ? rated_at : last), "");
-  return { document, count: kept.length, newest };
+  const { ratings, entries } = JSON.parse(document) as { ratings: Rating[]; entries: Entry[] };
+  const instants = [
+    ...ratings.map(({ rated_at }) => rated_at),
+    ...entries.map(({ noted_at }) => noted_at),
+  ];
+  return { document, count: instants.length, newest: instants.sort().at(-1) ?? "" };
 }
 
 /** As wasm/src/client.ts sends it; a copy is asked behind the client's back. */
@@ -161,7 +164,7 @@ const requestOf = (method: string, params: object): string =>
 
 /** Where new answers were given meanwhile the copy is added to them, else it takes the place of what is there. */
 async function bringBack({ copy, content }: Copy): Promise<boolean> {
-  const hasNew = store.value.state === "open" && (ratings.value?.size ?? 0) > 0;
+  const hasNew = store.value.state === "open" && (current.value?.size ?? 0) > 0;
   if (hasNew && content && content !== "locked") {
     await ask("import_backup", { document: content.document });
     await loadRatings();

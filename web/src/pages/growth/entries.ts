@@ -9,7 +9,6 @@ import { countAnswer } from "../../copies.ts";
 import { ask, failureOf, store, useHere } from "../../core.ts";
 import type { Failure } from "../../core.ts";
 import { askToKeepStorage, nowInstant } from "../../device.ts";
-import { ratings } from "../../ratings.ts";
 import type { SaveState } from "../../ratings.ts";
 import { countAnswerHere } from "../../reminder.ts";
 
@@ -39,6 +38,8 @@ export interface Entries<K extends Kind> {
 
 /** Grows with everything that is kept or removed, for readings that hang on it. */
 export const changes = signal(0);
+// A store that was opened anew may hold something else, for example a copy that was brought back.
+store.subscribe(() => (changes.value = changes.peek() + 1));
 const lists = new Map<Kind, Signal<Entries<Kind>>>();
 
 function listOf(kind: Kind): Signal<Entries<Kind>> {
@@ -95,7 +96,7 @@ export function noteChange(): void {
   changes.value += 1;
   askToKeepStorage();
   countAnswerHere();
-  if ((ratings.value?.size ?? 0) > 0) countAnswer(); // a loss is told by the ratings that are missing
+  countAnswer();
 }
 
 /** Does something that keeps, and says in `save` how it went. @returns false when it failed */
