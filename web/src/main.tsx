@@ -18,7 +18,10 @@ startRouter();
 startCore(openOutbox());
 startRatings();
 // Without a network the words of a language may be missing; English is always here.
-void Promise.all([loadLocale(locale.value), loadQuestions(locale.value)])
+void Promise.all([
+  loadLocale(locale.value),
+  loadQuestions(locale.value).catch(() => undefined), // the core knows them too
+])
   .catch(() => (locale.value = "en"))
   .then(nextTask) // a tap that came meanwhile goes first
   .then(start);
@@ -32,9 +35,9 @@ function start(): void {
   performance.mark("usable");
   if ("launchQueue" in globalThis)
     void import("./launch.ts").then(({ receiveFiles }) => receiveFiles());
-  // The words of another language are two files: the page's, and the core's, which its worker fetches when first asked.
+  // The words of another language are files of their own: the page's, and the core's, which its worker fetches when first asked.
   locale.subscribe((tag) => {
-    if (tag !== "en") void keepLater("ui", `content-${tag}`);
+    if (tag !== "en") void keepLater("ui", tag, `content-${tag}`);
   });
   const stop = store.subscribe((status) => {
     if (status.state === "opening") return;

@@ -12,6 +12,14 @@ export type WaitingAnswer = Params<"rate_competency">;
 const profile = currentProfile();
 const names = namesOf(profile);
 const table = "answers";
+
+/** As it stands in the database. */
+interface Waiting {
+  answer: WaitingAnswer;
+  /** Rises with each answer: two of one second are handed over in the order in which they were given. */
+  order: number;
+}
+
 /** In localStorage: this store was last seen open without a passphrase. */
 const plainKey = `${profile}.plain`;
 /** UTF-16 units: far below what the core takes, so that it never refuses what was acknowledged here. */
@@ -60,7 +68,7 @@ export async function putAside(answer: WaitingAnswer): Promise<boolean> {
   if (!opened || store.value.state !== "opening") return false;
   try {
     const change = opened.transaction(table, "readwrite", { durability: "strict" });
-    change.objectStore(table).put(answer);
+    change.objectStore(table).put({ answer, order: nextOrder() } satisfies Waiting);
     await completed(change);
   } catch {
     return false; // no room, or the database was removed meanwhile
@@ -75,10 +83,10 @@ export async function waitingAnswers(): Promise<WaitingAnswer[]> {
   try {
     const opened = (await database) ?? (await openIfThere());
     if (!opened) return [];
-    const rows = await resultOf<WaitingAnswer[]>(
+    const rows = await resultOf<Waiting[]>(
       opened.transaction(table).objectStore(table).getAll(),
     );
-    return rows.sort((one, other) => (one.rated_at < other.rated_at ? -1 : 1));
+    return rows.sort((one, other) => one.order - other.order).map(({ answer }) => answer);
   } catch {
     return [];
   }
@@ -105,6 +113,14 @@ async function handOverAll(): Promise<void> {
     }
     if (state === "open") await remove(answer.rating_id);
   }
+}
+
+let lastOrder = 0;
+
+/** Milliseconds since 1970 as far as possible, and always more than before. */
+function nextOrder(): number {
+  lastOrder = Math.max(lastOrder + 1, Date.now());
+  return lastOrder;
 }
 
 async function remove(ratingId: string): Promise<void> {
@@ -145,7 +161,7 @@ async function openIfThere(): Promise<IDBDatabase | undefined> {
 
 async function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open(names.outbox, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(table, { keyPath: "rating_id" });
+  opening.onupgradeneeded = () => opening.result.createObjectStore(table, { keyPath: "answer.rating_id" });
   const opened = await resultOf(opening);
   opened.onversionchange = () => opened.close(); // it is being erased
   return opened;
