@@ -214,9 +214,9 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
       await page.getByLabel(say["passphrase.new"]).fill("four words in a row");
       await page.getByLabel(say["passphrase.again"]).fill("four words in a row");
       await page.getByRole("button", { name: say["passphrase.set_button"] }).click();
-      await page
-        .getByRole("button", { name: say["passphrase.lock_now"] })
-        .click({ timeout: 60_000 });
+      const lock = page.getByRole("button", { name: say["passphrase.lock_now"] });
+      await expect(lock).toBeVisible({ timeout: 60_000 });
+      await startAnew(page, () => lock.click());
       await open(page, "#/results");
       await expect(page.locator("[data-locked]")).toBeVisible();
     },
@@ -249,7 +249,10 @@ for (const language of languages) {
         for (const { name, go } of screens) {
           await go(page, words[language]);
           await expect(page.locator("html")).toHaveAttribute("lang", language);
-          const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+          const axe = new AxeBuilder({ page });
+          const { violations } = await (
+            theme === "light" ? axe.withTags(axeTags) : axe.withRules(colourRules)
+          ).analyze();
           const faults = violations.map(
             ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`,
           );
@@ -265,6 +268,8 @@ for (const language of languages) {
     });
   }
 }
+/** A theme changes colours and nothing else; every other rule is asked in the light one. */
+const colourRules = ["color-contrast", "link-in-text-block"];
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 function widerThanScreen(): string[] {
