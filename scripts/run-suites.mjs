@@ -45,7 +45,8 @@ const suites = {
   "clang-format": ["clang-format-14", ["--dry-run", "-Werror", ...sources], counters.whole],
   types: ["npm", ["run", "--silent", "types"], counters.whole],
   unit: ["build/native/tests/core/core_tests", [], counters.gtest],
-  "unit-asan": ["build/asan/tests/core/core_tests", [], counters.gtest],
+  // Without those that cut or fail every single write: they go the same ways thousands of times, and unit has them all.
+  "unit-asan": ["build/asan/tests/core/core_tests", ["--gtest_filter=-*PowerCut*:*DiskFault*"], counters.gtest],
   "fuzz-corpus": nodeTests("tests/fuzz"),
   engines: nodeTests("tests/engines"),
   "clang-tidy": [
@@ -89,6 +90,9 @@ function run(name) {
   });
 }
 
+/** Too long for every run since the core has grown; before a larger change to C++: bin/test clang-tidy */
+const byNameOnly = new Set(["clang-tidy"]);
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in suites));
 if (unknown.length) {
@@ -96,7 +100,7 @@ if (unknown.length) {
   process.exit(2);
 }
 mkdirSync("build/test-logs", { recursive: true });
-const queue = asked.length ? asked : Object.keys(suites);
+const queue = asked.length ? asked : Object.keys(suites).filter((name) => !byNameOnly.has(name));
 const total = { passed: 0, failed: 0 };
 async function lane() {
   for (let name = queue.shift(); name; name = queue.shift()) {
