@@ -75,8 +75,9 @@ const featuresOff = [
 ];
 
 /**
- * For servers, with every answer; the policy is that of the page. A policy alone leaves navigation and, in Chromium, WebRTC open: Connection-Allowlist
- * closes them (https://wicg.github.io/connection-allowlists/). Elsewhere web/src/boot.js takes them away.
+ * For servers, with every answer; the policy is that of the page. A policy alone leaves navigation and, in Chromium,
+ * WebRTC open: Connection-Allowlist closes them (https://wicg.github.io/connection-allowlists/). Elsewhere
+ * web/src/boot.js takes them away.
  */
 export const securityHeaders = (policy = metaPolicy({ scripts: [], styles: [] })) => ({
   "Content-Security-Policy": `${policy}; frame-ancestors 'none'`,

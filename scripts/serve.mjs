@@ -48,8 +48,8 @@ export async function startServer({ root = defaultRoot, port = 0, host = "127.0.
 async function answer(root, kept, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
   const file = await findFile(root, kept, new URL(request.url, "http://localhost").pathname);
-  const page = await readFile(resolve(root, "index.html"), "utf8").catch(() => "");
-  const secure = securityHeaders(policyIn(page));
+  const page = await findFile(root, kept, "/");
+  const secure = securityHeaders(page?.policy);
   if (!file) return response.writeHead(404, secure).end();
   const encoding = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") ? "br" : "gzip";
   const headers = {
@@ -83,6 +83,7 @@ async function findFile(root, kept, pathname) {
     tag,
     isHashed,
     isSmallAlready: extname(path) === ".png",
+    policy: extname(path) === ".html" ? policyIn(body.toString("utf8")) : undefined,
     compressed: {},
   };
   kept.set(path, file);

@@ -15,8 +15,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, root));
 
 const licences = licencesPlugin(pathOf(""));
 /** A pattern for modules: those of packages, and files below web/src/ by folder. */
-const modules = (...patterns: readonly string[]) =>
-  new RegExp(patterns.join("|").replaceAll("/", "\\/"));
+const modules = (...patterns: readonly string[]) => new RegExp(patterns.join("|"));
 const files = (folder: string, ...names: readonly string[]) =>
   `/web/src/${folder}(${names.join("|")})[.]`;
 
@@ -38,14 +37,14 @@ const firstModules = modules(
 /** Pages for a later moment: the role at length, moving answers, privacy, about. Kept for offline use as soon as the first visit has settled. */
 const moreModules = modules(
   "/locales/en/ui-more",
-  files("pages/", "about|backup|privacy|role|tour"),
-  files("parts/", "locked|passphrase-field|passphrase-card|erase-card"),
+  files("pages/", "about|backup|missing|privacy|role|tour"),
+  files("parts/", "locked|labelled|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(
   "/locales/en/ui-pages",
-  files("pages/", "check|competencies|missing|results"),
+  files("pages/", "check|competencies|results"),
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|undo-notice|print-button"),

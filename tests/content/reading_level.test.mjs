@@ -19,7 +19,7 @@ const outliers = JSON.parse(readFileSync(new URL("reading-level.json", import.me
 /** Sections that are read as running text; titles of studies, names of points and glossary entries are not. */
 const sections = ["about", "claims", "dilemmas", "disagreements", "help", "leadership", "points", "principles", "readiness", "role-notes", "seeker", "tools"];
 
-const english = { ...only(check.translatable(content), ["competencies", "rules", "safeguards", "settings"]), ...library(translatableLibrary(files)) };
+const english = { ...pick(check.translatable(content), ["competencies", "rules", "safeguards", "settings"]), ...library(translatableLibrary(files)) };
 const spanish = Object.fromEntries(
   Object.keys(english).map((kind) => {
     const words = files.get(`locales/es/${kind}.json`).value;
@@ -27,11 +27,11 @@ const spanish = Object.fromEntries(
   }),
 );
 
-function only(tables, kinds) {
+function pick(tables, kinds) {
   return Object.fromEntries(kinds.map((kind) => [kind, tables[kind]]));
 }
 function library(tables) {
-  return only(tables, sections.map((section) => `library-${section}`));
+  return pick(tables, sections.map((section) => `library-${section}`));
 }
 
 /** Too hard texts: kind and id, and how hard. Short rows say little about ease and are left out. */

@@ -37,7 +37,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
           ),
         );
         const plainPart = await plainRole(root);
-        const boot = await bootText(root, isOneFile);
+        const boot = await bootText(root, { isOneFile, firstQuestion: module.firstQuestionHref });
         const style = takeStyle(context);
         const html = template
           .replace("<!--shell-->", () => shells.join(""))
@@ -71,9 +71,14 @@ function policyTag(boot: string, style: string): HtmlTagDescriptor {
 }
 
 /** What has to run before the first paint; inside the page it costs no round trip. */
-async function bootText(root: URL, isOneFile: boolean): Promise<string> {
+async function bootText(
+  root: URL,
+  { isOneFile, firstQuestion }: { isOneFile: boolean; firstQuestion: string },
+): Promise<string> {
   const text = await readFile(new URL("web/src/boot.js", root), "utf8");
-  const chosen = text.replaceAll("IS_ONE_FILE", String(isOneFile));
+  const chosen = text
+    .replaceAll("IS_ONE_FILE", String(isOneFile))
+    .replaceAll("FIRST_QUESTION", JSON.stringify(firstQuestion));
   const compress = { target: "es2015" }; // older browsers are told that they are too old
   return minifySync("boot.js", chosen, { compress, module: false }).code.trim();
 }

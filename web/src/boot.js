@@ -4,7 +4,8 @@
 // worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
 // preferredLocale() in src/i18n.ts. The build puts it into index.html and its hash into the security policy. Leaving
 // quickly and the guard stand here, so that they work before the app does, and when it does not start. The build puts
-// true or false in the place of IS_ONE_FILE: one file has no manifest, and the neutral page inside (src/one-file.ts).
+// true or false in the place of IS_ONE_FILE: one file has no manifest, and the neutral page inside (src/one-file.ts);
+// and the address of the first question in the place of FIRST_QUESTION.
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];
@@ -76,7 +77,8 @@
     });
   }
   // Which of the screens in the page to show; another one is on its way.
-  var screens = { "": "home", "#/": "home", "#/competencies/D1.1": "question" };
+  var screens = { "": "home", "#/": "home" };
+  screens[FIRST_QUESTION] = "question";
   root.dataset.at = screens[location.hash] || "deep";
   if (IS_ONE_FILE) return;
   var words = document.currentScript.dataset[root.lang];

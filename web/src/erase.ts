@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Removes a person's store from every storage of the browser, or everything Trellis ever kept here but the app itself.
 // The names are those of wasm/src/profile.ts. Fetched when first needed.
-import { mainProfile, namesOf, profileOf } from "../../wasm/src/profile.ts";
+import { namesOf, profileOf } from "../../wasm/src/profile.ts";
 import { closeCore } from "./core.ts";
-import { forgetSession, people, remove, startAnew } from "./profiles.ts";
+import { forgetSession, people, remove, sharedKeys, startAnew } from "./profiles.ts";
 
 /** A tab that was just closed may hold its files for a moment longer; so may another tab that is open. */
 const retryDelaysMs = [50, 100, 200, 400, 800, 1600];
@@ -42,9 +42,6 @@ export async function eraseCopies(profile: string): Promise<void> {
   await deleteDatabase(copies);
   if ("caches" in globalThis) await caches.delete(copies);
 }
-
-/** Keys that begin like those of the first store and belong to everybody. */
-const sharedKeys: ReadonlySet<string> = new Set([`${mainProfile}.people`, `${mainProfile}.locale`]);
 
 /** Every store in this browser, also one that the list of people has lost. Another app may share this address. */
 async function allProfiles(): Promise<Set<string>> {

@@ -5,7 +5,7 @@
 import { namesOf } from "../../wasm/src/profile.ts";
 import { ask, CoreError, store } from "./core.ts";
 import type { Params } from "./core.ts";
-import { currentProfile, isGuest } from "./profiles.ts";
+import { currentProfile, isGuest, sharedKeys } from "./profiles.ts";
 
 export type WaitingAnswer = Params<"rate_competency">;
 
@@ -83,9 +83,7 @@ export async function waitingAnswers(): Promise<WaitingAnswer[]> {
   try {
     const opened = (await database) ?? (await openIfThere());
     if (!opened) return [];
-    const rows = await resultOf<Waiting[]>(
-      opened.transaction(table).objectStore(table).getAll(),
-    );
+    const rows = await resultOf<Waiting[]>(opened.transaction(table).objectStore(table).getAll());
     return rows.sort((one, other) => one.order - other.order).map(({ answer }) => answer);
   } catch {
     return [];
@@ -135,7 +133,7 @@ async function remove(ratingId: string): Promise<void> {
 async function mayKeep(): Promise<boolean> {
   if (localStorage.getItem(plainKey) === "1") return true;
   const marks = Object.keys(localStorage).filter((key) => key.startsWith(`${profile}.`));
-  if (marks.some((key) => !/\.(people|locale)$/.test(key))) return false;
+  if (marks.some((key) => !sharedKeys.has(key))) return false;
   const [databases, root] = await Promise.all([
     indexedDB.databases(),
     navigator.storage.getDirectory(),
@@ -161,7 +159,8 @@ async function openIfThere(): Promise<IDBDatabase | undefined> {
 
 async function openDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open(names.outbox, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(table, { keyPath: "answer.rating_id" });
+  opening.onupgradeneeded = () =>
+    opening.result.createObjectStore(table, { keyPath: "answer.rating_id" });
   const opened = await resultOf(opening);
   opened.onversionchange = () => opened.close(); // it is being erased
   return opened;

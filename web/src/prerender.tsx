@@ -18,6 +18,7 @@ const addresses = {
   home: "#/",
   question: hrefOf({ name: "competency", competencyId: firstQuestionId }),
 } as const;
+export const firstQuestionHref = addresses.question;
 export const shellPages = Object.keys(addresses) as (keyof typeof addresses)[];
 
 export function renderShell(tag: Locale, at: keyof typeof addresses): string {

@@ -12,6 +12,8 @@ export interface Person {
 }
 
 const peopleKey = "trellis.people";
+/** Keys that begin like those of the first store and belong to everybody. */
+export const sharedKeys: ReadonlySet<string> = new Set([peopleKey, `${mainProfile}.locale`]);
 /** In sessionStorage: who uses this tab, until it is closed. */
 const currentKey = "trellis.person";
 export const nameLengthMax = 40;

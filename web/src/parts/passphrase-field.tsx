@@ -4,6 +4,7 @@
 import type { RefObject } from "preact";
 import { useSignal } from "@preact/signals";
 import { t } from "../i18n.ts";
+import { describedBy, Labelled } from "./labelled.tsx";
 
 interface Props {
   id: string;
@@ -31,19 +32,11 @@ export function PassphraseField({
     autocomplete: isNew ? "new-password" : "current-password",
     autocapitalize: "none",
     spellcheck: false,
-    "aria-describedby": hint ? `${id}-hint` : undefined,
+    ...describedBy(id, hint),
     required: !isOptional,
   } as const;
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint}>
       <input
         {...(isShown.value ? { type: "text" as const } : { type: "password" as const })}
         {...shared}
@@ -56,7 +49,7 @@ export function PassphraseField({
         />
         {t("passphrase.show")}
       </label>
-    </div>
+    </Labelled>
   );
 }
 

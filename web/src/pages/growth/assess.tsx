@@ -202,9 +202,5 @@ function JumpList({ ids, framework }: { ids: readonly string[]; framework: Frame
 
 /** Without accents and case, so that any keyboard finds every name. */
 function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .trim();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

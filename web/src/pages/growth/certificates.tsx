@@ -7,7 +7,7 @@ import { formatDate, t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
-import { offerUndo } from "../../parts/undo-notice.tsx";
+import { doWithUndo } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { changes, keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
@@ -41,10 +41,12 @@ interface CertificateProps {
 }
 
 function Certificate({ entry: { body, series_id }, renewal }: CertificateProps) {
-  const remove = async () => {
-    await removeEntry(series_id);
-    offerUndo(t("certificate.removed"), () => keepEntry("certificate", body, series_id));
-  };
+  const remove = () =>
+    doWithUndo(
+      t("certificate.removed"),
+      () => removeEntry(series_id),
+      () => keepEntry("certificate", body, series_id),
+    );
   return (
     <article class="card">
       <div class="entry-head">
@@ -69,7 +71,6 @@ function renewalWords({ renew_by, days_left }: Renewal): string {
     ? t("certificate.past", { date })
     : t("certificate.left", { date, count: days_left });
 }
-
 
 /** Certificates that requirements of the ladder ask for, by their ids there. */
 function useKnownIds(): string[] {

@@ -103,9 +103,7 @@ function Change({ months, ratings, domains, domainOf }: ChangeProps) {
               <tr key={rating.rating_id}>
                 <th scope="row">{formatInstant(rating.rated_at)}</th>
                 <td>{rating.competency_id}</td>
-                <td>
-                  {rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}
-                </td>
+                <td>{rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}</td>
               </tr>
             ))}
           </tbody>

@@ -25,11 +25,7 @@ export function ConditionsPage() {
       <p class="lead">{t("conditions.lead")}</p>
       {failure && <Failure failure={failure} />}
       {conditionItems.map((item) => (
-        <Question
-          key={item}
-          item={item}
-          kept={all?.find(({ body }) => body.item === item)?.body}
-        />
+        <Question key={item} item={item} kept={all?.find(({ body }) => body.item === item)?.body} />
       ))}
       {patterns.state === "ready" && <Staffing findings={patterns.value.staffing} />}
       <div class="actions">

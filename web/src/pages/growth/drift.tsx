@@ -7,7 +7,7 @@ import { Fold } from "../../parts/fold.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { Clauses } from "../../parts/sources.tsx";
-import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import { useReading } from "../../reading.ts";
 import { DriftForm } from "./drift-form.tsx";
 import { DriftPatterns } from "./drift-patterns.tsx";
@@ -69,10 +69,12 @@ function DriftList({ entries, families }: ListProps) {
 function DriftRow({ entry, families }: { entry: Kept<"drift">; families: Families }) {
   const { body } = entry;
   const isOpen = useSignal(false);
-  const remove = async () => {
-    await removeEntry(entry.series_id);
-    offerUndo(t("drift.removed"), () => keepEntry("drift", body, entry.series_id));
-  };
+  const remove = () =>
+    doWithUndo(
+      t("drift.removed"),
+      () => removeEntry(entry.series_id),
+      () => keepEntry("drift", body, entry.series_id),
+    );
   return (
     <details onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>

@@ -2,6 +2,7 @@
 // Fields of the forms for growing: one line, a day, a number, a list, a few choices side by side. Labels always in view.
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { describedBy, Labelled } from "../../parts/labelled.tsx";
 
 interface FieldProps {
   label: string;
@@ -21,24 +22,16 @@ export function Line({ label, hint, value, onInput, type = "text", ...rest }: Li
   const id = useId();
   const kind: Record<string, unknown> = { type, ...rest };
   return (
-    <div>
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint}>
       <input
         id={id}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...describedBy(id, hint)}
         autocomplete="off"
         {...kind}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -46,26 +39,18 @@ export function Line({ label, hint, value, onInput, type = "text", ...rest }: Li
 export function Lines({ label, hint, value, onInput, maxLength = 300 }: LineProps) {
   const id = useId();
   return (
-    <div>
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint}>
       <textarea
         id={id}
         rows={2}
         value={value}
         maxLength={maxLength}
         onInput={(event) => onInput(event.currentTarget.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...describedBy(id, hint)}
         autocomplete="off"
         spellcheck={false}
       />
-    </div>
+    </Labelled>
   );
 }
 
@@ -82,20 +67,12 @@ interface PickProps extends FieldProps {
 export function Pick({ label, hint, value, onInput, options }: PickProps) {
   const id = useId();
   return (
-    <div>
-      <label class="label" for={id}>
-        {label}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Labelled id={id} label={label} hint={hint}>
       <select
         id={id}
         value={value}
         onChange={(event) => onInput(event.currentTarget.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...describedBy(id, hint)}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -103,7 +80,7 @@ export function Pick({ label, hint, value, onInput, options }: PickProps) {
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }
 

@@ -7,7 +7,8 @@ import { Icon } from "../../parts/icon.tsx";
 
 interface FilePickerProps {
   words: string;
-  onText: (text: string) => void;
+  /** Called for one file after the other. */
+  onText: (text: string) => unknown;
   multiple?: boolean;
 }
 
@@ -16,7 +17,7 @@ export function FilePicker({ words, onText, multiple = false }: FilePickerProps)
   const read = async (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
     input.value = ""; // so that the same file can be chosen again
-    for (const file of files) onText(await file.text());
+    for (const file of files) await onText(await file.text());
   };
   return (
     <label class="button wide file-field">

@@ -32,7 +32,7 @@ export function GroupAnswerPage() {
       <Fold summary={t("group.other_items")} class="card">
         <div class="stack">
           <Line label={t("group.items_paste")} value="" onInput={(text) => void takeItems(text)} />
-          <FilePicker words={t("group.items_open")} onText={(text) => void takeItems(text)} />
+          <FilePicker words={t("group.items_open")} onText={takeItems} />
         </div>
       </Fold>
       {group ? (

@@ -77,11 +77,7 @@ function Tally({ group }: { group: GroupItems }) {
         >
           {t("group.add")}
         </button>
-        <FilePicker
-          words={t("group.open")}
-          onText={(text) => void add(linesIn(text))}
-          multiple
-        />
+        <FilePicker words={t("group.open")} onText={(text) => add(linesIn(text))} multiple />
         <Fold summary={t("group.typing")}>
           <GroupTyping items={group.items} onLine={(line) => void add([line])} />
         </Fold>
@@ -92,11 +88,7 @@ function Tally({ group }: { group: GroupItems }) {
           </button>
         )}
       </section>
-      {lines.value.length < shownFrom ? (
-        <p>{t("group.from_five")}</p>
-      ) : (
-        <Spread group={group} />
-      )}
+      {lines.value.length < shownFrom ? <p>{t("group.from_five")}</p> : <Spread group={group} />}
     </>
   );
 }

@@ -39,9 +39,7 @@ export function GroupTyping({ items, onLine }: GroupTypingProps) {
         maxLength={2 * items.length}
         onInput={(text) => (typed.value = text)}
       />
-      <p role="status">
-        {next ? t("group.keys_next", { item: next.id }) : t("group.keys_done")}
-      </p>
+      <p role="status">{next ? t("group.keys_next", { item: next.id }) : t("group.keys_done")}</p>
       <button type="submit" class="button">
         {t("group.add_person")}
       </button>

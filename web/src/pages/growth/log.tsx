@@ -8,7 +8,7 @@ import { formatDate, t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
-import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
@@ -42,7 +42,9 @@ export function LogPage() {
         </>
       )}
       <Certificates />
-      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("log.to_ladder")}</a>
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>
+        {t("log.to_ladder")}
+      </a>
       <UndoNotice />
     </>
   );
@@ -176,10 +178,12 @@ function Totals() {
 
 function LogList({ entries }: { entries: readonly Kept<"log">[] }) {
   const newest = [...entries].sort((a, b) => b.body.on.localeCompare(a.body.on));
-  const remove = async ({ series_id, body }: Kept<"log">) => {
-    await removeEntry(series_id);
-    offerUndo(t("log.removed"), () => keepEntry("log", body, series_id));
-  };
+  const remove = ({ series_id, body }: Kept<"log">) =>
+    doWithUndo(
+      t("log.removed"),
+      () => removeEntry(series_id),
+      () => keepEntry("log", body, series_id),
+    );
   return (
     <section aria-labelledby="log-list">
       <h2 id="log-list">{t("log.list")}</h2>

@@ -9,7 +9,7 @@ import { Fold } from "../../parts/fold.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
-import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { hrefOf } from "../../router.ts";
 import { keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
@@ -39,7 +39,9 @@ export function PlanPage() {
           make={async () => (await ask("export_csv", { kind: "goal" })).document}
         />
       )}
-      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>{t("plan.to_ladder")}</a>
+      <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>
+        {t("plan.to_ladder")}
+      </a>
       <UndoNotice />
     </>
   );
@@ -122,9 +124,11 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
   const keep = (changed: GoalBody) =>
     saving(save, () => keepEntry("goal", changed, series_id)).then(() => (draft.value = changed));
   const remove = () =>
-    saving(save, () => removeEntry(series_id)).then((isRemoved) => {
-      if (isRemoved) offerUndo(t("plan.removed"), () => keepEntry("goal", body, series_id));
-    });
+    doWithUndo(
+      t("plan.removed"),
+      () => removeEntry(series_id),
+      () => keepEntry("goal", body, series_id),
+    );
   return (
     <article class="card">
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}

@@ -23,7 +23,7 @@ export function ProgramLadder() {
       <div class="stack">
         <p>{t("ladder.own_text")}</p>
         {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-        <FilePicker words={t("ladder.own_file")} onText={(text) => void take(text)} />
+        <FilePicker words={t("ladder.own_file")} onText={take} />
         {pack !== "" && (
           <button
             type="button"

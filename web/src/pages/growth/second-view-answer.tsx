@@ -38,9 +38,7 @@ export function SecondViewAnswerPage() {
       <PageHeading page={t("second.title")}>{t("second.answer")}</PageHeading>
       <p class="lead">{t("second.answer_lead")}</p>
       {failure.value && <Failure failure={failure.value} />}
-      {!opened.value && (
-        <FilePicker words={t("second.open")} onText={(text) => void open(text)} />
-      )}
+      {!opened.value && <FilePicker words={t("second.open")} onText={open} />}
       {opened.value && <Answer key={opened.value.document} opened={opened.value} />}
     </>
   );

@@ -42,7 +42,7 @@ export function SecondViewComparePage() {
       <PageHeading page={t("second.title")}>{t("second.compare")}</PageHeading>
       <p class="lead">{t("second.compare_lead")}</p>
       {failure.value && <Failure failure={failure.value} />}
-      <FilePicker words={t("second.open_back")} onText={(text) => void add(text)} multiple />
+      <FilePicker words={t("second.open_back")} onText={add} multiple />
       {merged.value !== null && views.value.length === 0 && <p>{t("second.no_answer")}</p>}
       <div class="result">
         {views.value.map((view, nth) => (

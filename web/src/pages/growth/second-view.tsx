@@ -11,7 +11,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
-import { offerUndo, UndoNotice } from "../../parts/undo-notice.tsx";
+import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import { ratings } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
@@ -106,10 +106,12 @@ function AskForOne() {
 function Asked() {
   const { all } = useEntries("second_view");
   if (!all || all.length === 0) return null;
-  const withdraw = async ({ series_id, body }: Kept<"second_view">) => {
-    await removeEntry(series_id);
-    offerUndo(t("second.withdrawn"), () => keepEntry("second_view", body, series_id));
-  };
+  const withdraw = ({ series_id, body }: Kept<"second_view">) =>
+    doWithUndo(
+      t("second.withdrawn"),
+      () => removeEntry(series_id),
+      () => keepEntry("second_view", body, series_id),
+    );
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">{t("second.asked")}</h2>
