@@ -3,6 +3,7 @@
 // Stands in the development server only. tests/web/gallery.spec.ts compares it with pictures that were looked at.
 // `#es` shows it in Spanish.
 import { render } from "preact";
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { store, unexpected } from "./core.ts";
@@ -24,16 +25,12 @@ import { doWithUndo, UndoNotice } from "./parts/undo-notice.tsx";
 import { VerdictBadge } from "./parts/verdict.tsx";
 import type { Tone } from "./parts/verdict.tsx";
 import { earlyPlaceOf, firstQuestionId, loadQuestions } from "./questions.ts";
-import type { Draft } from "./ratings.ts";
+import type { Choice } from "./ratings.ts";
 import "./styles/index.css";
 
 const tones: readonly Tone[] = ["conflict", "depends", "unsure", "fits", "protects", "neutral"];
 const months = ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"];
-const drafts: readonly Pick<Draft, "answer" | "level">[] = [
-  { answer: null, level: null },
-  { answer: "level", level: 4 },
-  { answer: "prefer_not_to_say", level: null },
-];
+const choices: readonly Choice[] = [null, 4, "prefer_not_to_say"];
 
 function Part({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -80,9 +77,9 @@ function Gallery() {
           <p>In view.</p>
         </Fold>
       </Part>
-      {drafts.map((draft) => (
-        <Part key={draft.answer} name={`level picker: ${draft.answer ?? "nothing"}`}>
-          <Levels draft={draft} />
+      {choices.map((choice) => (
+        <Part key={choice} name={`level picker: ${choice ?? "nothing"}`}>
+          <Levels choice={choice} />
         </Part>
       ))}
       <Part name="sources">
@@ -154,7 +151,8 @@ function Gallery() {
   );
 }
 
-function Levels({ draft }: { draft: Pick<Draft, "answer" | "level"> }) {
+function Levels({ choice }: { choice: Choice }) {
+  const chosen = useSignal(choice);
   const early = earlyPlaceOf(firstQuestionId);
   if (!early) return null;
   return (
@@ -162,7 +160,7 @@ function Levels({ draft }: { draft: Pick<Draft, "answer" | "level"> }) {
       <LevelPicker
         competency={early.place.competency}
         levels={early.levels}
-        draft={{ ...draft, note: "", save: { kind: "idle" } }}
+        chosen={chosen}
         onChoose={() => undefined}
       />
     </form>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Answers as they are being given: what is chosen, what is written, and what the core has said is durable.
 // An answer counts as saved only after the core's reply. Knows no component; never logs a note.
-import { effect, signal } from "@preact/signals";
-import type { Signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
 import { countAnswer, lookForLoss } from "./copies.ts";
 import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
@@ -15,6 +15,9 @@ import { countAnswerHere } from "./reminder.ts";
 export type SaveState =
   { kind: "idle" } | { kind: "saving" } | { kind: "saved" } | { kind: "failed"; failure: Failure };
 
+const idle: SaveState = { kind: "idle" };
+const saved: SaveState = { kind: "saved" };
+
 /** One answer on screen. `answer` is null until something was chosen. */
 export interface Draft {
   answer: Answer | null;
@@ -22,6 +25,9 @@ export interface Draft {
   note: string;
   save: SaveState;
 }
+
+/** What was chosen: a level's number, an opt-out, or nothing yet. */
+export type Choice = number | Exclude<Answer, "level"> | null;
 
 /** Pause after typing or moving with the arrow keys before an answer is kept, in milliseconds. */
 const pauseBeforeSaving = 700;
@@ -80,8 +86,15 @@ export class Keeper {
     answer: null,
     level: null,
     note: "",
-    save: { kind: "idle" },
+    save: idle,
   });
+  // What is rendered apart, so that a tap renders no more than what changed.
+  readonly chosen: ReadonlySignal<Choice> = computed(() => {
+    const { answer, level } = this.draft.value;
+    return answer === "level" ? level : answer;
+  });
+  readonly save: ReadonlySignal<SaveState> = computed(() => this.draft.value.save);
+  readonly note: ReadonlySignal<string> = computed(() => this.draft.value.note);
   readonly #competencyId: string;
   /** True while something on screen has not gone to the core. */
   #touched = false;
@@ -107,7 +120,7 @@ export class Keeper {
   /** Shows an answer that is durable and that the core does not know yet. */
   show({ answer, level, note }: Pick<Rating, "answer" | "level" | "note">): void {
     if (this.#touched || this.#writing) return;
-    this.draft.value = { answer, level, note, save: { kind: "saved" } };
+    this.draft.value = { answer, level, note, save: saved };
   }
 
   /** Keeps what is waiting now. Resolves when the core has replied. */
@@ -140,7 +153,7 @@ export class Keeper {
   #change(part: Partial<Draft>, wait: number): void {
     this.#touched = true;
     this.#ratingId = undefined;
-    this.draft.value = { ...this.draft.value, ...part, save: { kind: "idle" } };
+    this.draft.value = { ...this.draft.value, ...part, save: idle };
     clearTimeout(this.#timer);
     if (wait === 0) void this.flush();
     else this.#timer = setTimeout(() => void this.flush(), wait);
@@ -161,7 +174,7 @@ export class Keeper {
       const isAside = store.value.state === "opening" && (await putAside(given));
       const rating = isAside ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
-      if (!this.#touched) this.#show({ kind: "saved" });
+      if (!this.#touched) this.#show(saved);
       if (rating) ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
       askToKeepStorage();
       countAnswer();

@@ -14,7 +14,7 @@ import { SaveState } from "../parts/save-state.tsx";
 import { Clauses } from "../parts/sources.tsx";
 import { earlyPlaceOf } from "../questions.ts";
 import { keeperOf } from "../ratings.ts";
-import type { Keeper, SaveState as State } from "../ratings.ts";
+import type { Keeper } from "../ratings.ts";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
 import type { Page } from "../router.ts";
@@ -87,17 +87,14 @@ interface ItemProps {
 function Item({ place, levels, pageOf }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
-  const draft = keeper.draft.value;
   useEffect(() => () => void keeper.flush(), [keeper]);
   return (
     <div class="stack item">
-      {draft.save.kind === "failed" && (
-        <Failure failure={draft.save.failure} retry={() => void keeper.retry()} />
-      )}
+      <NotSaved keeper={keeper} />
       <LevelPicker
         competency={competency}
         levels={levels}
-        draft={draft}
+        chosen={keeper.chosen}
         onChoose={(answer, level, soon) => keeper.choose(answer, level, soon)}
       />
       <Note keeper={keeper} evidence={competency.evidence} />
@@ -108,13 +105,18 @@ function Item({ place, levels, pageOf }: ItemProps) {
           {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
         </div>
       </Fold>
-      <Steps next={place.next && pageOf(place.next.id)} save={draft.save} />
+      <Steps next={place.next && pageOf(place.next.id)} keeper={keeper} />
     </div>
   );
 }
 
+function NotSaved({ keeper }: { keeper: Keeper }) {
+  const save = keeper.save.value;
+  if (save.kind !== "failed") return null;
+  return <Failure failure={save.failure} retry={() => void keeper.retry()} />;
+}
+
 function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
-  const draft = keeper.draft.value;
   return (
     <div>
       <label class="label" for="note">
@@ -126,33 +128,36 @@ function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
       <textarea
         id="note"
         rows={2}
-        value={draft.note}
+        value={keeper.note}
         onInput={(event) => keeper.write(event.currentTarget.value)}
         onBlur={() => void keeper.flush()}
         aria-describedby="note-hint"
         autocomplete="off"
         spellcheck={false}
       />
-      {draft.note !== "" && draft.answer === null && (
-        <p class="hint">{t("competency.note_needs_answer")}</p>
-      )}
+      <NeedsAnswer keeper={keeper} />
     </div>
   );
 }
 
+function NeedsAnswer({ keeper: { note, chosen } }: { keeper: Keeper }) {
+  if (note.value === "" || chosen.value !== null) return null;
+  return <p class="hint">{t("competency.note_needs_answer")}</p>;
+}
+
 /** Stays in view above the navigation: whether the answer is kept and the way on are under the thumb. */
-function Steps({ next, save }: { next: Page | undefined; save: State }) {
+function Steps({ next, keeper }: { next: Page | undefined; keeper: Keeper }) {
   return (
     <div class="steps">
-      <SaveState save={save} />
-      <a
-        class="button primary"
-        rel="next"
-        href={hrefOf(next ?? { name: "results" })}
-      >
+      <KeptOrNot keeper={keeper} />
+      <a class="button primary" rel="next" href={hrefOf(next ?? { name: "results" })}>
         {next ? t("competency.next") : t("competency.finish")}
         <Icon name="forward" />
       </a>
     </div>
   );
+}
+
+function KeptOrNot({ keeper }: { keeper: Keeper }) {
+  return <SaveState save={keeper.save.value} />;
 }

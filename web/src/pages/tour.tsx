@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The first minute: three steps that show, with the real check and the real levels, what Trellis does. Keeps nothing.
-import { useState } from "preact/hooks";
+import { useSignal } from "@preact/signals";
 import { locale, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { FindingCard } from "../parts/finding-card.tsx";
@@ -10,7 +10,7 @@ import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { quoteAround } from "../parts/quote.ts";
 import { earlyPlaceOf, firstQuestionId } from "../questions.ts";
-import type { Draft } from "../ratings.ts";
+import type { Choice } from "../ratings.ts";
 import { useReading } from "../reading.ts";
 import { defaultRoleId, hrefOf } from "../router.ts";
 import type { Page } from "../router.ts";
@@ -76,12 +76,7 @@ function TryCheck() {
 }
 
 function TryLevels() {
-  const [draft, setDraft] = useState<Draft>({
-    answer: null,
-    level: null,
-    note: "",
-    save: { kind: "idle" },
-  });
+  const chosen = useSignal<Choice>(null);
   const early = earlyPlaceOf(firstQuestionId);
   if (!early) return null;
   return (
@@ -89,10 +84,10 @@ function TryLevels() {
       <LevelPicker
         competency={early.place.competency}
         levels={early.levels}
-        draft={draft}
-        onChoose={(answer, level) => setDraft({ ...draft, answer, level })}
+        chosen={chosen}
+        onChoose={(answer, level) => (chosen.value = answer === "level" ? level : answer)}
       />
-      <p role="status">{draft.answer !== null && t("tour.rate_tried")}</p>
+      <p role="status">{chosen.value !== null && t("tour.rate_tried")}</p>
     </div>
   );
 }

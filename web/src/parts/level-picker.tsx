@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 // Five levels and two opt-outs as native radios, so that a screen reader says question, choice and position.
 // The opt-outs are a group of their own: they are no level and never count as low.
-import { useRef } from "preact/hooks";
+import { computed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useMemo, useRef } from "preact/hooks";
 import type { Answer, Competency, Level } from "../../../wasm/src/api.gen.ts";
 import { t } from "../i18n.ts";
-import type { Draft } from "../ratings.ts";
+import type { Choice } from "../ratings.ts";
 
 interface Props {
   competency: Competency;
   levels: readonly Level[];
-  draft: Draft;
+  /** A signal, so that a tap changes two radios and renders nothing. */
+  chosen: ReadonlySignal<Choice>;
   /** @param soon  true when arrow keys pass over choices, so that not each one is kept */
   onChoose: (answer: Answer, level: number | null, soon: boolean) => void;
 }
 
-export function LevelPicker({ competency, levels, draft, onChoose }: Props) {
+export function LevelPicker({ competency, levels, chosen, onChoose }: Props) {
   const byKeys = useRef(false);
   return (
     <div
@@ -27,21 +31,18 @@ export function LevelPicker({ competency, levels, draft, onChoose }: Props) {
           <span class="statement">{competency.statement}</span> {t("competency.question")}
         </legend>
         {levels.map((level, index) => (
-          <label class="choice" key={level.number}>
-            <input
-              type="radio"
-              name="level"
-              autocomplete="off"
-              checked={draft.answer === "level" && draft.level === level.number}
-              onChange={() => onChoose("level", level.number, byKeys.current)}
-            />
-            <span>
-              <span class="choice-name">
-                {t("competency.level", { number: level.number, name: level.name })}
-              </span>
-              <span class="choice-text">{competency.level_texts[index]}</span>
+          <Radio
+            key={level.number}
+            name="level"
+            value={level.number}
+            chosen={chosen}
+            onChange={() => onChoose("level", level.number, byKeys.current)}
+          >
+            <span class="choice-name">
+              {t("competency.level", { number: level.number, name: level.name })}
             </span>
-          </label>
+            <span class="choice-text">{competency.level_texts[index]}</span>
+          </Radio>
         ))}
       </fieldset>
       <fieldset class="choices optouts">
@@ -49,42 +50,38 @@ export function LevelPicker({ competency, levels, draft, onChoose }: Props) {
           {t("competency.optout")}
           <span class="hint block">{t("competency.optout_hint")}</span>
         </legend>
-        <OptOut
-          answer="not_in_my_job"
-          draft={draft}
-          onChange={(answer) => onChoose(answer, null, byKeys.current)}
-        />
-        <OptOut
-          answer="prefer_not_to_say"
-          draft={draft}
-          onChange={(answer) => onChoose(answer, null, byKeys.current)}
-        />
+        {optOuts.map((answer) => (
+          <Radio
+            key={answer}
+            name="optout"
+            value={answer}
+            chosen={chosen}
+            onChange={() => onChoose(answer, null, byKeys.current)}
+          >
+            {answer === "not_in_my_job" ? t("answer.not_in_my_job") : t("answer.prefer_not_to_say")}
+          </Radio>
+        ))}
       </fieldset>
     </div>
   );
 }
 
-type OptOutAnswer = Exclude<Answer, "level">;
+const optOuts = ["not_in_my_job", "prefer_not_to_say"] as const;
 
-interface OptOutProps {
-  answer: OptOutAnswer;
-  draft: Draft;
-  onChange: (answer: OptOutAnswer) => void;
+interface RadioProps {
+  name: string;
+  value: Choice;
+  chosen: ReadonlySignal<Choice>;
+  onChange: () => void;
+  children: ComponentChildren;
 }
 
-function OptOut({ answer, draft, onChange }: OptOutProps) {
+function Radio({ name, value, chosen, onChange, children }: RadioProps) {
+  const isChosen = useMemo(() => computed(() => chosen.value === value), [chosen, value]);
   return (
     <label class="choice">
-      <input
-        type="radio"
-        name="optout"
-        autocomplete="off"
-        checked={draft.answer === answer}
-        onChange={() => onChange(answer)}
-      />
-      <span>
-        {answer === "not_in_my_job" ? t("answer.not_in_my_job") : t("answer.prefer_not_to_say")}
-      </span>
+      <input type="radio" name={name} autocomplete="off" checked={isChosen} onChange={onChange} />
+      <span>{children}</span>
     </label>
   );
 }
