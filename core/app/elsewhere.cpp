@@ -12,6 +12,9 @@ Result<Json> elsewhere_with_store() { return fail("content.not_here", "whole sto
 
 }  // namespace
 
+Result<Json> set_passphrase(const Call&) { return elsewhere_with_store(); }
+Result<Json> change_passphrase(const Call&) { return elsewhere_with_store(); }
+Result<Json> remove_passphrase(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_section(const Call&) { return elsewhere(); }
 Result<Json> check_dilemma(const Call&) { return elsewhere(); }
 Result<Json> review_workplace(const Call&) { return elsewhere(); }

@@ -56,6 +56,10 @@ Result<Json> import_backup(const Call& call);
 // store_methods.cpp
 Result<Json> unlock(const Call& call);
 Result<Json> lock(const Call& call);
+/// What those answer that change whether the store is open and what protects it.
+Result<Json> store_state(const Call& call, const Result<void>& done);
+
+// passphrase_methods.cpp
 Result<Json> set_passphrase(const Call& call);
 Result<Json> change_passphrase(const Call& call);
 Result<Json> remove_passphrase(const Call& call);

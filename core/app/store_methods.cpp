@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The passphrase of the store: tried, set, changed, removed. Each answers with the state of the store afterwards.
+// Opening and locking the store. Each answers with the state of the store afterwards.
 #include "app/encode.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "seal/key.hpp"
 
 namespace trellis::app {
-namespace {
-
-Result<Json> store_state(const Call& call, const Result<void>& done) {
-  if (!done) return tl::unexpected<Error>(done.error());
-  return Row().put("store", encode_store(call.state, call.catalog)).json();
-}
-
-}  // namespace
 
 Json encode_store(State& state, const content::Catalog& catalog) {
   Row row;
@@ -27,6 +19,11 @@ Json encode_store(State& state, const content::Catalog& catalog) {
   return row.put("error", encode_error(*failure, catalog)).json();
 }
 
+Result<Json> store_state(const Call& call, const Result<void>& done) {
+  if (!done) return tl::unexpected<Error>(done.error());
+  return Row().put("store", encode_store(call.state, call.catalog)).json();
+}
+
 Result<Json> unlock(const Call& call) {
   Params params(call.params, {"locale", "passphrase"});
   const seal::SecretText passphrase(params.text("passphrase"));
@@ -37,30 +34,6 @@ Result<Json> unlock(const Call& call) {
 Result<Json> lock(const Call& call) {
   if (const Params params(call.params, {"locale"}); params.error()) return tl::unexpected<Error>(*params.error());
   return store_state(call, call.state.lock());
-}
-
-Result<Json> set_passphrase(const Call& call) {
-  Params params(call.params, {"locale", "passphrase", "entropy"});
-  const seal::SecretText passphrase(params.text("passphrase"));
-  const seal::SecretText entropy(params.entropy());
-  if (params.error()) return tl::unexpected<Error>(*params.error());
-  return store_state(call, call.state.set_passphrase(passphrase.text, entropy.text));
-}
-
-Result<Json> change_passphrase(const Call& call) {
-  Params params(call.params, {"locale", "passphrase", "new_passphrase", "entropy"});
-  const seal::SecretText passphrase(params.text("passphrase"));
-  const seal::SecretText next(params.text("new_passphrase"));
-  const seal::SecretText entropy(params.entropy());
-  if (params.error()) return tl::unexpected<Error>(*params.error());
-  return store_state(call, call.state.change_passphrase(passphrase.text, next.text, entropy.text));
-}
-
-Result<Json> remove_passphrase(const Call& call) {
-  Params params(call.params, {"locale", "passphrase"});
-  const seal::SecretText passphrase(params.text("passphrase"));
-  if (params.error()) return tl::unexpected<Error>(*params.error());
-  return store_state(call, call.state.remove_passphrase(passphrase.text));
 }
 
 }  // namespace trellis::app

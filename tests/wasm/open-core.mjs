@@ -47,9 +47,12 @@ export async function loadCore() {
   return core;
 }
 
-/** A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none. */
-export async function openWasmCore({ database, handles = memoryHandles() }) {
-  const core = await loadCore();
+/**
+ * A core with a database: "trellis.sqlite3" on the given handles, ":memory:", or null for none.
+ * @param {{ database: string | null, handles?: object[], load?: () => Promise<Core> }} options
+ */
+export async function openWasmCore({ database, handles = memoryHandles(), load = loadCore }) {
+  const core = await load();
   core.reopen(database, database === "trellis.sqlite3" ? handles : undefined);
   return core;
 }

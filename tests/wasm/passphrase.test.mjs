@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Passphrases in the browser's build: nothing readable in the files, nothing left in memory, libsodium only when asked for.
+// Passphrases in the browser's builds: nothing readable in the files, nothing left in memory, libsodium only when asked
+// for. The whole core sets one; the first core opens, locks and works with what is protected.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -8,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { loadEnglishCore, openWasmCore, wasmFolder } from "./open-core.mjs";
+import { loadBareWholeCore, loadEnglishCore, loadWholeCore, openWasmCore, wasmFolder } from "./open-core.mjs";
 import { call, keptIds, ratings } from "./ratings.mjs";
 import { Core, CoreHost, MemoryHandle, loadSealing, memoryHandles } from "./sources.mjs";
 
@@ -24,13 +25,24 @@ const codeOf = (work) => {
 };
 const bytesOf = (handles) => Buffer.concat(handles.map((handle) => handle.content()));
 
-/** A core with answers that hold the marker; encrypted or not. */
-async function coreWithAnswers({ handles = memoryHandles(), isProtected }) {
-  const core = await openWasmCore({ database: "trellis.sqlite3", handles });
+/** A core with answers that hold the marker; encrypted and open, or not. */
+async function coreWithAnswers({ handles = memoryHandles(), isProtected, load }) {
+  const core = await openWasmCore({ database: "trellis.sqlite3", handles, load });
   const made = ratings(core, 3);
   for (let nth = 0; nth < 20; ++nth) call(core, "rate_competency", { ...made.next().value, note: `${marker} ${nth}` });
-  if (isProtected) call(core, "set_passphrase", { passphrase, entropy: entropy() });
+  if (isProtected) {
+    core.close();
+    await protect(handles);
+    core.reopen("trellis.sqlite3", handles);
+    call(core, "unlock", { passphrase });
+  }
   return { core, handles, made };
+}
+
+async function protect(handles) {
+  const whole = await openWasmCore({ database: "trellis.sqlite3", handles, load: loadWholeCore });
+  call(whole, "set_passphrase", { passphrase, entropy: entropy() });
+  whole.close();
 }
 
 test("no byte of the answers is in any file when a passphrase is set, open or locked", async () => {
@@ -66,7 +78,7 @@ test("locked, nothing is told: no answer, no count; unlocked, everything is ther
 });
 
 test("without libsodium the core says so, and nothing is changed", async () => {
-  const core = await loadEnglishCore();
+  const core = await loadBareWholeCore();
   const handles = memoryHandles();
   core.reopen("trellis.sqlite3", handles);
   const before = bytesOf(handles);
@@ -83,7 +95,7 @@ test("the worker fetches libsodium when the core asks for it, and asks again", a
     post: (message) => message.kind === "answer" && answers.set(message.id, JSON.parse(message.response)),
     loadCore: loadEnglishCore,
     packs: new Map(),
-    loadWholeCore: () => Promise.reject(new Error("offline")),
+    loadWholeCore: loadBareWholeCore,
     loadCopies: async () => undefined,
     loadSealing: () => (++loaded, loadSealing()),
     createStorage: (listener) => ({
@@ -116,7 +128,7 @@ test("the worker fetches libsodium when the core asks for it, and asks again", a
 });
 
 test("where memory is short, the cost goes down by halves, to a limit", async () => {
-  const { core, handles } = await coreWithAnswers({ isProtected: false });
+  const { core, handles } = await coreWithAnswers({ isProtected: false, load: loadWholeCore });
   const real = await loadSealing();
   const upTo = (limit) => ({
     ...real,
@@ -139,7 +151,7 @@ test("where memory is short, the cost goes down by halves, to a limit", async ()
 
 test("where there are no files for it, no passphrase is set and the store goes on", async () => {
   const handles = memoryHandles().slice(0, 3);
-  const { core, made } = await coreWithAnswers({ handles, isProtected: false });
+  const { core, made } = await coreWithAnswers({ handles, isProtected: false, load: loadWholeCore });
 
   assert.equal(codeOf(() => call(core, "set_passphrase", { passphrase, entropy: entropy() })), "store.io");
   call(core, "rate_competency", made.next().value);
@@ -161,25 +173,34 @@ test("the command line opens the files of the browser", async () => {
   assert.match(done.stdout, new RegExp(marker));
 });
 
-test("neither passphrase nor key is left in the core's memory", async () => {
-  const { default: createModule } = await import(pathToFileURL(`${wasmFolder}/trellis.mjs`));
-  let module;
-  const core = await Core.load(async (options) => (module = await createModule(options)), readFileSync(`${wasmFolder}/trellis.wasm`));
-  core.useSealing(await loadSealing());
-  core.reopen("trellis.sqlite3", memoryHandles());
+test("neither passphrase nor key is left in the memory of the core that sets one, nor of the one that unlocks", async () => {
+  const handles = memoryHandles();
   const random = entropy();
   const key = Buffer.from(random, "base64").subarray(40);
-  const left = () => {
-    const memory = Buffer.from(module.HEAPU8.buffer);
-    return [passphrase, passphrase.slice(0, 20), passphrase.slice(15), random, key, key.toString("hex")].filter((secret) => memory.includes(secret));
-  };
+  const secrets = [passphrase, passphrase.slice(0, 20), passphrase.slice(15), random, key, key.toString("hex")];
+  const setting = await openToLookInside("trellis-whole", handles);
+  call(setting.core, "set_passphrase", { passphrase, entropy: random });
+  const whileOpen = setting.leftOf(secrets);
+  call(setting.core, "lock");
+  const afterwards = setting.leftOf(secrets);
+  setting.core.close();
 
-  call(core, "set_passphrase", { passphrase, entropy: random });
-  const whileOpen = left();
-  call(core, "lock");
-  call(core, "unlock", { passphrase });
-  call(core, "lock");
+  const unlocking = await openToLookInside("trellis", handles);
+  call(unlocking.core, "unlock", { passphrase });
+  whileOpen.push(...unlocking.leftOf(secrets));
+  call(unlocking.core, "lock");
 
   assert.deepEqual(whileOpen.filter((secret) => !Buffer.isBuffer(secret)), [], "while open, only the cipher holds the key");
-  assert.deepEqual(left(), []);
+  assert.deepEqual([...afterwards, ...unlocking.leftOf(secrets)], []);
 });
+
+/** A core on the handles, and what of some secrets is in its memory. */
+async function openToLookInside(build, handles) {
+  const { default: createModule } = await import(pathToFileURL(`${wasmFolder}/${build}.mjs`));
+  let module;
+  const core = await Core.load(async (options) => (module = await createModule(options)), readFileSync(`${wasmFolder}/${build}.wasm`));
+  core.useSealing(await loadSealing());
+  core.reopen("trellis.sqlite3", handles);
+  const leftOf = (secrets) => secrets.filter((secret) => Buffer.from(module.HEAPU8.buffer).includes(secret));
+  return { core, leftOf };
+}

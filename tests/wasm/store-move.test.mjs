@@ -56,6 +56,21 @@ async function keptIn(client) {
 const protect = (client) =>
   client.call("set_passphrase", { locale, passphrase, entropy: randomBytes(72).toString("base64") });
 
+/** The first core with one rating behind a passphrase, unlocked without a network; then the network comes back. */
+async function openProtected() {
+  const browser = new FakeBrowser();
+  const before = openFirst(browser);
+  await before.client.call("rate_competency", await oneRating());
+  await protect(before.client);
+  await before.client.close();
+  const opened = openFirst(browser);
+  await reached(opened.client, "locked");
+  opened.network.isUp = false;
+  await opened.client.call("unlock", { locale, passphrase });
+  opened.network.isUp = true;
+  return opened;
+}
+
 for (const [place, makeBrowser] of [
   ["files", () => new FakeBrowser()],
   ["an image", withoutHandles],
@@ -135,11 +150,7 @@ test("without a network the answer says what to do, ratings go on, and the next 
 });
 
 test("a method that needs no store leaves the store where it is", async () => {
-  const { client, network } = openFirst();
-  network.isUp = false;
-  await client.call("rate_competency", await oneRating());
-  await protect(client);
-  network.isUp = true;
+  const { client } = await openProtected();
 
   const { kinds } = await client.call("check_note", { locale, text: "a quiet day" });
 
@@ -168,11 +179,7 @@ test("a store with a passphrase has moved before it is unlocked, and is not lock
 });
 
 test("unlocked without a network it is locked when it moves later, the page is told, and everything is there", async () => {
-  const { client, network } = openFirst();
-  network.isUp = false;
-  await client.call("rate_competency", await oneRating());
-  await protect(client);
-  network.isUp = true;
+  const { client } = await openProtected();
 
   await assert.rejects(client.call("list_entries", { locale }), { code: "store.locked" });
   await reached(client, "locked");
