@@ -3,6 +3,7 @@
 // with no server and no network. Same sources as the app; web/src/edition.ts says where the two differ.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { glossaryPlugin } from "./plugins/glossary.ts";
 import { licencesPlugin } from "./plugins/licences.ts";
 import { localesPlugin } from "./plugins/locales.ts";
 import { oneFilePlugin } from "./plugins/one-file.ts";
@@ -31,6 +32,7 @@ export default defineConfig({
   plugins: [
     localesPlugin(root),
     questionsPlugin(root),
+    glossaryPlugin(root),
     shellPlugin(root, "one-file"),
     licences,
     oneFilePlugin(root, licences),

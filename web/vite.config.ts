@@ -3,6 +3,7 @@
 // policy allows no inline code). Needs build/wasm/wasm/trellis.{mjs,wasm} from the wasm preset.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { glossaryPlugin } from "./plugins/glossary.ts";
 import { licencesPlugin } from "./plugins/licences.ts";
 import { localesPlugin } from "./plugins/locales.ts";
 import { manifestPlugin } from "./plugins/manifest.ts";
@@ -32,13 +33,13 @@ const firstModules = modules(
     "parts/",
     "notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button",
   ),
-  files("parts/", "icon|trellis-picture|promises|fold|idle-notice"),
+  files("parts/", "icon|trellis-picture|promises|fold|idle-notice|worded"),
 );
 /** Pages for a later moment: the role at length, moving answers, privacy, about. Kept for offline use as soon as the first visit has settled. */
 const moreModules = modules(
-  "/locales/en/ui-more",
+  "/locales/en/ui-more|virtual:glossary/en",
   files("pages/", "about|backup|missing|privacy|role|tour"),
-  files("parts/", "locked|labelled|passphrase-field|passphrase-card|erase-card"),
+  files("parts/", "locked|labelled|terms|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
@@ -88,6 +89,7 @@ export default defineConfig({
   plugins: [
     localesPlugin(root),
     questionsPlugin(root),
+    glossaryPlugin(root),
     shellPlugin(root),
     manifestPlugin(root),
     licences,

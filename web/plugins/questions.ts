@@ -4,10 +4,10 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "vite";
 import type { FirstQuestions } from "../src/questions.ts";
+import { virtualPlugin } from "./virtual.ts";
 
 /** Enough for as long as a slow network takes to bring the core. */
 const questionCount = 6;
-const prefix = "virtual:questions/";
 
 interface FrameworkFile {
   levels: FirstQuestions["levels"];
@@ -20,17 +20,8 @@ interface FrameworkFile {
 type Words = Record<string, Record<string, unknown> | undefined>;
 
 /** @param root  the project's folder, as a file URL that ends in "/" */
-export function questionsPlugin(root: URL): Plugin {
-  return {
-    name: "trellis:questions",
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
-    async load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const tag = id.slice(prefix.length + 1);
-      return `export default ${JSON.stringify(await readQuestions(root, tag))}`;
-    },
-  };
-}
+export const questionsPlugin = (root: URL): Plugin =>
+  virtualPlugin("questions", (tag) => readQuestions(root, tag));
 
 async function readQuestions(root: URL, tag: string): Promise<FirstQuestions> {
   const read = async <T>(path: string) =>

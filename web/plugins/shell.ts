@@ -8,6 +8,7 @@ import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite"
 import { metaPolicy } from "../../scripts/security-headers.mjs";
 import { localeTags } from "./locales.ts";
 import { escapeHtml, plainRole } from "./plain.ts";
+import { glossaryPlugin } from "./glossary.ts";
 import { questionsPlugin } from "./questions.ts";
 
 type Prerender = typeof import("../src/prerender.tsx");
@@ -27,7 +28,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
             configFile: false,
             mode: isOneFile ? "one-file" : "production",
             oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-            plugins: [withoutWorker, questionsPlugin(root)],
+            plugins: [withoutWorker, questionsPlugin(root), glossaryPlugin(root)],
           },
         );
         const shells = localeTags.flatMap((tag) =>

@@ -12,6 +12,7 @@ import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { SaveState } from "../parts/save-state.tsx";
 import { Clauses } from "../parts/sources.tsx";
+import { Worded } from "../parts/worded.tsx";
 import { earlyPlaceOf } from "../questions.ts";
 import { keeperOf } from "../ratings.ts";
 import type { Keeper } from "../ratings.ts";
@@ -100,7 +101,9 @@ function Item({ place, levels, pageOf }: ItemProps) {
       <Note keeper={keeper} evidence={competency.evidence} />
       <Fold summary={t("competency.why")}>
         <div class="stack">
-          <p>{competency.why}</p>
+          <p>
+            <Worded text={competency.why} />
+          </p>
           <h2 class="small-heading">{t("competency.sources")}</h2>
           {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
         </div>

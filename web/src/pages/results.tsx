@@ -9,6 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PrintButton } from "../parts/print-button.tsx";
+import { Worded } from "../parts/worded.tsx";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
 
@@ -111,7 +112,9 @@ function StepCard({ step }: { step: NextStep }) {
       <h4>{t("results.try")}</h4>
       <p class="say">{step.practice}</p>
       <h4>{t("results.next_level")}</h4>
-      <p>{step.next_level_text}</p>
+      <p>
+        <Worded text={step.next_level_text} />
+      </p>
       <a href={hrefOf({ name: "competency", competencyId: step.competency_id })}>
         <span class="soft">{step.competency_id}</span> {step.name}
       </a>

@@ -9,6 +9,7 @@ import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { reveal } from "../parts/reveal.ts";
 import { Clauses, Source } from "../parts/sources.tsx";
+import { Worded } from "../parts/worded.tsx";
 import { useReading } from "../reading.ts";
 import { replaceWith } from "../router.ts";
 import { Fold } from "../parts/fold.tsx";
@@ -54,7 +55,9 @@ function RoleText({ role }: { role: Role }) {
     <div class="result">
       <section class="card hero-card" aria-labelledby="role-name">
         <h2 id="role-name">{role.name}</h2>
-        <p class="lead">{role.purpose}</p>
+        <p class="lead">
+          <Worded text={role.purpose} />
+        </p>
         {role.supervised_by && (
           <p>
             <b>{t("role.supervised")}:</b> {role.supervised_by}
@@ -163,7 +166,9 @@ function Rules({ title, lead, tone, rules }: RulesProps) {
               }
             >
               <div class="stack">
-                <p>{rule.why}</p>
+                <p>
+                  <Worded text={rule.why} />
+                </p>
                 {rule.condition && (
                   <p>
                     <b>{t("role.condition")}:</b> {rule.condition}
@@ -210,7 +215,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
         {facts.map((fact) => (
           <li key={fact.text}>
             <p>
-              {fact.text}{" "}
+              <Worded text={fact.text} />{" "}
               {!fact.verified && <span class="badge tone-depends">{t("role.not_verified")}</span>}
             </p>
             <p class="source-line">{t("role.fact_as_of", { date: fact.as_of })}</p>

@@ -8,6 +8,7 @@ import type { Quote } from "./quote.ts";
 import { Clauses, FurtherSources } from "./sources.tsx";
 import { toneOf, VerdictBadge } from "./verdict.tsx";
 import { Fold } from "./fold.tsx";
+import { Worded } from "./worded.tsx";
 
 interface Props {
   kind: "posting" | "task";
@@ -146,7 +147,13 @@ function Part({ title, text, said = false }: { title: string; text: string; said
   return (
     <>
       <h4>{title}</h4>
-      <p class={said ? "say" : undefined}>{text}</p>
+      {said ? (
+        <p class="say">{text}</p>
+      ) : (
+        <p>
+          <Worded text={text} />
+        </p>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { Clauses, Source } from "../../parts/sources.tsx";
+import { Worded } from "../../parts/worded.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
@@ -154,7 +155,9 @@ function Published({ rung }: { rung: Rung }) {
       <ul class="facts">
         {rung.published.map((fact) => (
           <li key={fact.text}>
-            <p>{fact.text}</p>
+            <p>
+              <Worded text={fact.text} />
+            </p>
             <p class="soft">
               {fact.verified
                 ? t("ladder.published", { date: formatDate(fact.as_of) })

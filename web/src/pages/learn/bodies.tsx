@@ -10,7 +10,7 @@ import { RoleLinks, RowLinks, RuleLinks } from "./row-links.tsx";
 import { Said } from "./said.tsx";
 import { SeekerBody } from "./seeker-body.tsx";
 import type { BodyProps, SectionName } from "./sections.ts";
-import { Worded } from "./worded.tsx";
+import { Worded } from "../../parts/worded.tsx";
 
 type Body<S extends SectionName> = ComponentType<BodyProps<S>>;
 

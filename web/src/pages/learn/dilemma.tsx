@@ -7,7 +7,7 @@ import { t } from "../../i18n.ts";
 import type { TextKey } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
 import type { IconName } from "../../parts/icon.tsx";
-import { Worded } from "./worded.tsx";
+import { Worded } from "../../parts/worded.tsx";
 import { practice } from "./practice.ts";
 import { RowLinks, RuleLinks } from "./row-links.tsx";
 import type { BodyProps, RowOf } from "./sections.ts";

@@ -2,7 +2,7 @@
 // One thing that is said, with what it is; stands in a <dl>.
 import { t } from "../../i18n.ts";
 import type { TextKey } from "../../i18n.ts";
-import { Worded } from "./worded.tsx";
+import { Worded } from "../../parts/worded.tsx";
 
 export function Said({ name, text }: { name: TextKey; text: string }) {
   return (
