@@ -109,18 +109,34 @@ TEST(CheckPosting, GivesOneLineForEveryLineOfTheText) {
   EXPECT_EQ(review("one\n\n\r\nthree\rfour\n").lines.size(), 5U);
 }
 
+/// Ids of the safeguards that a posting shows.
+std::vector<std::string> seen_in(const PostingReview& found) {
+  std::vector<std::string> seen;
+  for (const SafeguardSeen& safeguard : found.safeguards)
+    if (safeguard.line_index) seen.push_back(safeguard.safeguard->id);
+  return seen;
+}
+
 TEST(CheckPosting, SeesTheSafeguardsOfTheWholePosting) {
   const PostingReview found = review(
       "Salary: $22.50 an hour\nLived experience of recovery is required\n"
       "Follow the peer specialist code of ethics\nOpportunities for advancement");
-  std::vector<std::string> seen;
-  for (const SafeguardSeen& safeguard : found.safeguards)
-    if (safeguard.line_index) seen.push_back(safeguard.safeguard->id);
+  const std::vector<std::string> seen = seen_in(found);
 
   EXPECT_EQ(found.safeguards.size(), content::catalog("en").safeguards.size());
   for (const char* id : {"wage_stated", "lived_experience_qualification", "code_of_ethics", "career_ladder"})
     EXPECT_TRUE(has(seen, id)) << id;
   EXPECT_FALSE(has(seen, "non_clinical_supervision"));
+}
+
+TEST(CheckPosting, SeesTheSafeguardsOfASpanishPosting) {
+  const PostingReview found = review(
+      "Sueldo: $22.50 por hora\nSe requiere experiencia vivida de recuperación\n"
+      "Supervisión de una persona con formación en apoyo entre pares\nSeguir el código de ética de pares\n"
+      "Oportunidades de ascenso y educación continua\nHorario flexible para tu bienestar");
+
+  EXPECT_EQ(seen_in(found).size(), found.safeguards.size() - 1) << "all but supervision that is not clinical";
+  EXPECT_FALSE(has(seen_in(found), "non_clinical_supervision"));
 }
 
 TEST(CheckPosting, SaysSoWhenALanguageHasNoRules) {
