@@ -243,7 +243,7 @@ for (const language of languages) {
   test.describe(language, () => {
     test.use({ locale: language, viewport: { width: 320, height: 568 } });
 
-    test("no screen breaks an axe rule, scrolls sideways or has a small target", async ({
+    test("J6.4 and J6.8: no screen breaks an axe rule, scrolls sideways or has a small target", async ({
       page,
     }) => {
       test.setTimeout(300_000); // every screen, and two passphrases that take their time
@@ -392,6 +392,37 @@ test("another page than the first does not flash the first screen", async ({ pag
   await expect(page.getByRole("heading", { level: 1, includeHidden: true }).first()).toBeHidden();
   watch.problems.length = 0; // the scripts that were kept away
 });
+
+test.describe("J6.5", () => {
+  test.use({ viewport: { width: 320, height: 568 } });
+
+  for (const hash of ["#/", "#/check", "#/competencies/D1.3", "#/drift", "#/learn"]) {
+    test(`what has the focus on ${hash} is in view, with no bar over it`, async ({ page }) => {
+      await open(page, hash);
+      await expect(page.locator(".loading-dots")).toHaveCount(0);
+      const seen = new Set<string>();
+      for (let turn = 0; turn < 80; ++turn) {
+        await page.keyboard.press("Tab");
+        const { name, isFree } = await page.evaluate(lookAtFocus);
+        if (name.startsWith("BODY") || seen.has(name)) break; // once around
+        seen.add(name);
+        expect.soft(isFree, name).toBe(true);
+      }
+      expect(seen.size).toBeGreaterThan(8);
+    });
+  }
+});
+
+/** Whether the middle of what has the focus can be seen. The browser may still be scrolling to it: that is waited for. */
+async function lookAtFocus(): Promise<{ name: string; isFree: boolean }> {
+  const one = document.activeElement ?? document.body;
+  for (let last = NaN, top = 0; last !== top; last = top, top = one.getBoundingClientRect().top)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const shown = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 100));
+  const name = `${one.tagName} ${one.id} ${one.textContent?.trim().slice(0, 40)}`;
+  return { name, isFree: shown !== null && (one.contains(shown) || shown.contains(one)) };
+}
 
 test("the crisis line is one tap away on every screen, and nothing holds the call back", async ({
   page,

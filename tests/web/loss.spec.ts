@@ -108,7 +108,7 @@ function precachedCount(page: Page): Promise<number> {
   });
 }
 
-test("answers given after the loss and the copy come together", async ({ page }) => {
+test("J11.5: answers given after the loss and the copy come together", async ({ page }) => {
   await keepAnswers(page);
   await remove(page, ["files"]);
   await rate(page, "D1.3", 5);

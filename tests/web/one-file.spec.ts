@@ -53,7 +53,7 @@ async function saveBackup(page: Page): Promise<string> {
   return readFile(await (await download).path(), "utf8");
 }
 
-test("answers are taken, shown and saved to a file, and a reload leaves nothing", async ({
+test("J1: answers are taken, shown and saved to a file, and a reload leaves nothing", async ({
   page,
   address,
 }) => {

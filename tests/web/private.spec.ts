@@ -231,7 +231,7 @@ test("where several people share a device, a new tab is a guest's until somebody
   await expect(tab.getByRole("radio", { name: /^5 ·/ })).toBeChecked();
 });
 
-folders("a guest leaves nothing in any file of the browser", async ({ folder, server }) => {
+folders("J1.4: a guest leaves nothing in any file of the browser", async ({ folder, server }) => {
   const browser = await openBrowser(folder, server.url);
   const page = await browser.newPage();
   await beGuest(page);
@@ -266,7 +266,7 @@ folders(
   },
 );
 
-test("a quiet guest session ends by itself", async ({ page }) => {
+test("J1.5: a quiet guest session ends by itself", async ({ page }) => {
   await page.clock.install();
   await beGuest(page);
   await rate(page, "D1.1", 3);
@@ -296,7 +296,7 @@ test("erasing removes one person's answers, or everything that was ever kept", a
   expect(await everythingKept(page)).not.toContain(marker);
 });
 
-test("a backup locked with a passphrase tells nothing, and comes in with it", async ({
+test("J11.2: a backup locked with a passphrase tells nothing, and comes in with it", async ({
   page,
   browser,
   baseURL,

@@ -215,7 +215,7 @@ test("a backup goes out of one profile and into an empty one, and comes out equa
   await empty.close();
 });
 
-test("nothing is written before the preview is accepted, and importing twice adds nothing", async ({
+test("J11.3 and J11.4: nothing is written before the preview is accepted, and importing twice adds nothing", async ({
   page,
 }) => {
   await rate(page, "D1.1", 4);
@@ -249,7 +249,7 @@ for (const [name, text] of [
   });
 }
 
-test("a damaged backup shows what is wrong, and changes nothing", async ({ page }) => {
+test("J11.2: a damaged backup shows what is wrong, and changes nothing", async ({ page }) => {
   await stopTime(page);
   await rate(page, "D1.1", 4);
   const before = await exportBackup(page);
