@@ -1,19 +1,35 @@
 // SPDX-License-Identifier: MIT
-// Walks through the app as people meet it and keeps a picture of each step in docs/walk/: both languages and themes on
-// a small phone, large text, and a wide screen. Needs build/web.
-// Usage: node scripts/walk.mjs [FOLDER]
+// Walks through the app as people meet it and keeps a picture of each step in docs/walk/, in both languages and themes:
+// every step on a small phone, some with large text and on a wide screen. Needs build/web.
+// Usage: node scripts/walk.mjs [FOLDER [START OF THE NAMES OF VIEWS]]
 import { mkdir, rm } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 import { startServer } from "./serve.mjs";
 
-const [folder = "docs/walk"] = process.argv.slice(2);
+const [folder = "docs/walk", only = ""] = process.argv.slice(2);
 
 /** What the walk shows, in order. `act` brings the page into the state that says most. */
 const steps = [
   { name: "home", hash: "#/" },
   { name: "first-minute", hash: "#/tour/1" },
-  { name: "check", hash: "#/check", act: (page) => page.locator("button", { hasText: /example|ejemplo/ }).first().click() },
-  { name: "task", hash: "#/check/task", act: (page) => page.locator("button", { hasText: /example|ejemplo/ }).first().click() },
+  {
+    name: "check",
+    hash: "#/check",
+    act: (page) =>
+      page
+        .locator("button", { hasText: /example|ejemplo/ })
+        .first()
+        .click(),
+  },
+  {
+    name: "task",
+    hash: "#/check/task",
+    act: (page) =>
+      page
+        .locator("button", { hasText: /example|ejemplo/ })
+        .first()
+        .click(),
+  },
   { name: "role", hash: "#/role" },
   { name: "question", hash: "#/competencies/D1.1", act: (page) => page.getByRole("radio", { name: /^4 ·/ }).check() },
   { name: "competencies", hash: "#/competencies" },
@@ -37,32 +53,31 @@ const steps = [
   { name: "about", hash: "#/about" },
 ];
 
-const views = [
-  ...["en", "es"].flatMap((locale) =>
-    ["light", "dark"].map((colorScheme) => ({
-      name: `phone-${locale}-${colorScheme}`,
-      locale,
-      colorScheme,
-      viewport: { width: 360, height: 640 },
-      every: steps,
-    })),
-  ),
+const named = (...names) => steps.filter(({ name }) => names.includes(name));
+const sizes = [
+  { name: "phone", viewport: { width: 360, height: 640 }, every: steps },
   {
-    name: "large-text-en-light",
-    locale: "en",
-    colorScheme: "light",
+    name: "large-text",
     viewport: { width: 320, height: 568 },
     textScale: 2,
-    every: steps.filter(({ name }) => /^(home|check|question|results|drift)$/.test(name)),
+    every: named("home", "check", "question", "results", "drift"),
   },
   {
-    name: "wide-en-light",
-    locale: "en",
-    colorScheme: "light",
+    name: "wide",
     viewport: { width: 1280, height: 800 },
-    every: steps.filter(({ name }) => /^(home|check|question|results|ladder|learn)$/.test(name)),
+    every: named("home", "check", "question", "results", "ladder", "learn"),
   },
 ];
+const views = sizes.flatMap((size) =>
+  ["en", "es"].flatMap((locale) =>
+    ["light", "dark"].map((colorScheme) => ({
+      ...size,
+      name: `${size.name}-${locale}-${colorScheme}`,
+      locale,
+      colorScheme,
+    })),
+  ),
+);
 
 const server = await startServer();
 const browser = await chromium.launch({
@@ -70,7 +85,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 await rm(folder, { recursive: true, force: true });
-for (const view of views) await walk(view);
+for (const view of views.filter(({ name }) => name.startsWith(only))) await walk(view);
 await browser.close();
 await server.stop();
 
@@ -87,17 +102,28 @@ async function walk({ name, locale, colorScheme, viewport, textScale = 1, every 
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  // The text size that a person sets in the browser, which media queries follow too.
+  const browserSettings = await context.newCDPSession(page);
+  await browserSettings.send("Page.setFontSizes", { fontSizes: { standard: 16 * textScale } });
   for (const [nth, step] of every.entries()) {
+    await page.goto("about:blank");
     await page.goto(server.url + step.hash);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    if (textScale !== 1)
-      await page.evaluate((scale) => (document.documentElement.style.fontSize = `${scale * 100}%`), textScale);
-    await page.locator(".loading-dots").waitFor({ state: "detached" });
+    await settled(page);
     await step.act?.(page);
-    await page.locator(".loading-dots").waitFor({ state: "detached" });
+    await settled(page);
     await page.evaluate(() => scrollTo(0, 0));
     const path = `${into}/${String(nth + 1).padStart(2, "0")}-${step.name}.jpg`;
     await page.screenshot({ path, type: "jpeg", quality: 50 });
   }
   await context.close();
+}
+
+/** The app runs, and nothing has been on its way for some frames. */
+async function settled(page) {
+  await page.waitForFunction(() => {
+    const isReady = performance.getEntriesByName("usable").length > 0 && !document.querySelector(".loading");
+    globalThis.quietFrames = isReady ? (globalThis.quietFrames ?? 0) + 1 : 0;
+    return globalThis.quietFrames > 20;
+  });
+  await page.evaluate(() => (globalThis.quietFrames = 0));
 }

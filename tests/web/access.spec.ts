@@ -247,6 +247,9 @@ for (const language of languages) {
       page,
     }) => {
       test.setTimeout(300_000); // every screen, and two passphrases that take their time
+      const settings = await page.context().newCDPSession(page);
+      const textSize = (standard: number) =>
+        settings.send("Page.setFontSizes", { fontSizes: { standard } });
       for (const { name, go } of screens) {
         await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         await go(page, words[language]);
@@ -256,6 +259,11 @@ for (const language of languages) {
           .soft(await page.evaluate(widerThanScreen), `${name}: wider than the screen`)
           .toEqual([]);
         expect.soft(await page.evaluate(smallTargets), `${name}: targets under 44 px`).toEqual([]);
+        await textSize(32);
+        expect
+          .soft(await page.evaluate(widerThanScreen), `${name}: wider with text at 200 %`)
+          .toEqual([]);
+        await textSize(16);
         await page.emulateMedia({ colorScheme: "dark" });
         expect.soft(await faultsOf(page, colourRules), `${name}: dark`).toEqual([]);
       }
