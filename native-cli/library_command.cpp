@@ -82,6 +82,19 @@ void print_row(const Session& session, const Json& row) {
       text_of(row, "jurisdiction") + " " + since + (is_checked ? "" : ", " + session.words("content.not_verified")), 4);
 }
 
+/// Why one choice is better or worse; where it depends, nothing is called best.
+void print_reason(const Session& session, const Json& reason, const std::string& choice) {
+  const std::string id = text_of(reason, "option_id");
+  std::string heading = "(" + id + ")";
+  if (const std::string fits = text_of(reason, "fits"); !fits.empty()) {
+    heading += " " + session.words("learn.fits." + fits);
+  }
+  if (id == choice) heading += " [" + session.words("learn.chosen") + "]";
+  std::cout << toned(Tone::strong, heading) << '\n';
+  print_paragraph(text_of(reason, "text"), 4);
+  print_paragraph(text_of(reason, "why"), 4);
+}
+
 void print_named(const Session& session, const Json& section) {
   if (section["clauses"].empty() && section["sources"].empty()) return;
   std::cout << '\n' << toned(Tone::strong, session.words("content.sources")) << '\n';
@@ -174,8 +187,7 @@ int show_choice(Session& session, const LearnOptions& options) {
   const auto result = session.call("check_dilemma", {{"dilemma_id", options.id}, {"option_id", options.choice}});
   if (!result) return kUsage;
   if (session.settings().json) return print_json(*result);
-  std::cout << toned(Tone::strong, session.words("learn.fits." + text_of(*result, "fits"))) << '\n';
-  print_field(session, *result, "why");
+  for (const Json& reason : (*result)["reasons"]) print_reason(session, reason, options.choice);
   print_field(session, *result, "decides");
   return kDone;
 }
