@@ -21,6 +21,9 @@ interface Bodies {
   agreement: Wire.AgreementBody;
   second_view: Wire.SecondViewBody;
   setting: Wire.SettingBody;
+  practice: Wire.PracticeBody;
+  workplace: Wire.WorkplaceBody;
+  pack: Wire.PackBody;
 }
 export type Kind = keyof Bodies;
 
