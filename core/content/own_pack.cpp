@@ -66,10 +66,16 @@ std::vector<std::string> ids_in(const PackFile& file) {
   return ids;
 }
 
+/// Sections that only our own practice, workplace check and help use.
+bool is_ours_alone(std::string_view section) {
+  constexpr std::string_view kOurs[] = {"dilemmas", "readiness", "bands", "areas", "points", "help"};
+  return std::find(std::begin(kOurs), std::end(kOurs), section) != std::end(kOurs);
+}
+
 /// Takes the pack's own rows out of the whole, in the asked language.
 void take(const PackFile& file, const Library& whole, OwnPack& pack) {
   const std::string section = section_of(file.path);
-  if (!section.empty()) {
+  if (!section.empty() && !is_ours_alone(section)) {
     Json& rows = pack.sections.emplace(section, Json::array()).first->second;
     for (const std::string& id : ids_in(file)) rows.push_back(*whole.find_row(section, id));
   } else if (file.path == "sources.json") {

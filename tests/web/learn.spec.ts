@@ -2,9 +2,10 @@
 // The library: whatever a clause of the two papers is realised by opens and says something, in both languages; and what
 // a person does there.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, open, startAnew, test, words } from "./fixtures.ts";
+import { expect, expectSaved, open, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
 const cli =
@@ -215,3 +216,44 @@ test("what an older edition kept in the browser moves into the store, and goes w
   ).toHaveCount(3);
   await expect(page.getByText(en["learn.tried_mark"], { exact: true })).toHaveCount(0);
 });
+
+test("a pack of another state is looked over, used beside ours with a mark, and taken away; a bad one changes nothing", async ({
+  page,
+}) => {
+  const good = fileURLToPath(new URL("../../contract/examples/packs/us-tx.json", import.meta.url));
+  const bad = readFileSync(good, "utf8")
+    .replace(
+      '"as_of": "2026-11",\n          "verified"',
+      '"as_of": "last fall",\n          "verified"',
+    )
+    .replace('"title": "Texas: who supervises me?",', "");
+  const picker = page.locator('input[type="file"]');
+  await open(page, "#/learn/packs");
+  await picker.setInputFiles({
+    name: "bad.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(bad),
+  });
+  const problems = page.getByRole("alert");
+  await expect(problems).toContainText(`library/seeker.json: ${say("packs.row", 1)} · as_of`);
+  await expect(problems).toContainText(`title ${en["packs.wrong_missing"]}`);
+  await expect(problems).not.toContainText("last fall");
+
+  await picker.setInputFiles(good);
+  await page.getByRole("button", { name: en["packs.use"] }).click();
+  await expectSaved(page);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toBeVisible();
+  await open(page, "#/learn/seeker");
+  const beside = page.getByRole("region", { name: /Texas/ });
+  await expect(beside).toContainText("US-TX");
+  await expect(beside).toContainText(en["packs.from_file"]);
+  await beside.getByText("Texas: supervised hours").click();
+  await expect(beside).toContainText(en["role.not_verified"]);
+
+  await open(page, "#/learn/packs");
+  await page.getByRole("button", { name: en["packs.remove"] }).click();
+  await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toHaveCount(0);
+});
+
+const say = (key: "packs.row", row: number) => en[key].replace("{row}", String(row));

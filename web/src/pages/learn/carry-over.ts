@@ -5,7 +5,7 @@ import type { WorkplaceBody } from "../../../../wasm/src/api.gen.ts";
 import { ask } from "../../core.ts";
 import { today } from "../../device.ts";
 import { currentProfile } from "../../profiles.ts";
-import { keepEntry, keepSetting } from "../growth/entries.ts";
+import { keepEntry, keepSetting } from "../../entries.ts";
 import { mayKeep } from "./kept.ts";
 
 const keyOf = (name: string) => `${currentProfile()}.${name}`;

@@ -8,6 +8,7 @@ import { carryOver } from "./carry-over.ts";
 import { DilemmasPage } from "./dilemmas-page.tsx";
 import { EntryPage } from "./entry.tsx";
 import { LearnPage } from "./hub.tsx";
+import { PacksPage } from "./packs-page.tsx";
 import { SearchPage } from "./search-page.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { isSection } from "./sections.ts";
@@ -42,6 +43,7 @@ export default function LearnPages({ view, section, id }: LearnPagesProps) {
 function LibraryPage({ section, id }: Omit<LearnPagesProps, "view">) {
   if (section === undefined) return <LearnPage />;
   if (section === "tasks") return id === undefined ? <TasksPage /> : <TaskPage id={id} />;
+  if (section === "packs") return id === undefined ? <PacksPage /> : <Missing />;
   if (!isSection(section)) return <Missing />;
   if (id !== undefined) return <EntryPage section={section} id={id} />;
   if (section === "dilemmas") return <DilemmasPage />;

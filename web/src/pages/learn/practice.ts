@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which hard moments a person has tried, and what was chosen last. No score: a choice is marked, never counted as right.
 import { signal } from "@preact/signals";
-import { keepEntry, removeEntry, saving, useEntries } from "../growth/entries.ts";
+import { keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { SaveState } from "../../ratings.ts";
 
 export type Choices = Readonly<Record<string, string>>;

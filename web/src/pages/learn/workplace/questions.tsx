@@ -9,7 +9,7 @@ import { PrintButton } from "../../../parts/print-button.tsx";
 import { SaveState } from "../../../parts/save-state.tsx";
 import type { SaveState as State } from "../../../ratings.ts";
 import { t } from "../../../i18n.ts";
-import { saving, useSetting } from "../../growth/entries.ts";
+import { saving, useSetting } from "../../../entries.ts";
 import { BackLink } from "../back-link.tsx";
 import { workplacePath } from "./paths.ts";
 import type { Workplace } from "./paths.ts";

@@ -7,7 +7,7 @@ import { ask, store } from "../../../core.ts";
 import type { Params } from "../../../core.ts";
 import { today } from "../../../device.ts";
 import type { SaveState } from "../../../ratings.ts";
-import { changes, keepEntry, keepSetting, removeEntry, saving } from "../../growth/entries.ts";
+import { changes, keepEntry, keepSetting, removeEntry, saving } from "../../../entries.ts";
 import type { RowOf } from "../sections.ts";
 import { answersOf, textOf } from "./answers.ts";
 import type { Answers, AnswerText } from "./answers.ts";
