@@ -151,6 +151,7 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
   { name: "disagreement", go: (page) => openRead(page, "#/learn/disagreements/notes") },
   { name: "not verified", go: (page) => openRead(page, "#/learn/unverified/cps-code") },
   { name: "tasks", go: (page) => openRead(page, "#/learn/tasks") },
+  { name: "packs", go: (page) => openRead(page, "#/learn/packs", "main label") },
   { name: "task", go: (page) => openRead(page, "#/learn/tasks/T.MED_ADMIN") },
   { name: "help", go: (page) => openRead(page, "#/help/workplace", "main ol") },
   {
