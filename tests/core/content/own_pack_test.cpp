@@ -65,7 +65,8 @@ TEST(OwnPack, IsRefusedWithThePlaceOfTheFault) {
 
 TEST(OwnPack, SaysWhichFilesTheAppHasNoUseFor) {
   const auto pack = read_own_pack(
-      changed(R"("files": {)", R"("files": {"families.json": [{"id":"x","name":"X"}], "library/help.json": [],)"), "en");
+      changed(R"("files": {)", R"("files": {"families.json": [{"id":"x","name":"X"}], "library/help.json": [],)"),
+      "en");
 
   ASSERT_TRUE(pack.has_value());
   EXPECT_EQ(pack->unused_paths, (std::vector<std::string>{"families.json", "library/help.json"}));
