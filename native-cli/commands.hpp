@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "session.hpp"
 
@@ -74,10 +75,9 @@ struct LearnOptions {
   std::string section;  // empty: say which there are
   std::string id;       // empty: all rows
   std::string choice;   // in a situation; empty: show it
-};
-struct WorkplaceOptions {
-  std::string path = "-";
-  std::string voice = "seeker";  // or "organization"
+  bool weekly = false;
+  bool tried = false;
+  std::string pack_path;  // rows of a pack instead of ours
 };
 struct SearchOptions {
   std::string words;
@@ -85,8 +85,27 @@ struct SearchOptions {
 };
 int show_section(Session& session, const LearnOptions& options);
 int show_choice(Session& session, const LearnOptions& options);
-int review_workplace(Session& session, const WorkplaceOptions& options);
 int search_all(Session& session, const SearchOptions& options);
+
+// workplace_command.cpp
+struct WorkplaceOptions {
+  std::string path = "-";
+  std::string voice = "seeker";    // or "organization"
+  bool keep = false;               // in the database, instead of showing the review
+  bool report = false;             // with each point of the papers
+  std::vector<std::string> sheet;  // item ids
+};
+int review_workplace(Session& session, const WorkplaceOptions& options);
+int list_workplaces(Session& session);
+int interview_sheet(Session& session, const WorkplaceOptions& options);
+
+// pack_command.cpp: content packs of others
+int pack_show(Session& session, const std::string& path);
+int pack_use(Session& session, const std::string& path);
+int pack_list(Session& session);
+int pack_remove(Session& session, const std::string& id);
+/// A section of the pack, or one row of it, as ours are shown.
+int show_pack_section(Session& session, const LearnOptions& options);
 
 // content_tools.cpp: content for other programs
 int content_trace(Session& session);
@@ -96,6 +115,9 @@ int content_jsonld(Session& session);
 
 // validate_command.cpp
 int content_validate(Session& session, const std::string& path);
+/// What is wrong with a pack or a content file, as rows of "file", "where", "what"; empty: nothing.
+Json content_problems(const std::string& path, const std::string& text);
+void print_problems(const Json& problems);
 
 // rpc_command.cpp
 int rpc(Session& session);

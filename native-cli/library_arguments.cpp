@@ -13,6 +13,18 @@ using Chosen = std::function<int(Session&)>;
 
 void add_json(CLI::App* command, Settings& settings) { command->add_flag("--json", settings.json, "Print JSON"); }
 
+void add_passphrase(CLI::App* command, Settings& settings) {
+  command
+      ->add_option("--passphrase-fd", settings.passphrase_file,
+                   "Read passphrases from this file descriptor, a line each, instead of the terminal")
+      ->check(CLI::NonNegativeNumber);
+}
+
+void add_database(CLI::App* command, Settings& settings) {
+  command->add_option("--db", settings.database, "Database file")->required();
+  add_passphrase(command, settings);
+}
+
 void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<LearnOptions>();
   CLI::App* learn =
@@ -20,6 +32,11 @@ void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
   learn->add_option("SECTION", options->section, "Section, for example dilemmas; without it all sections");
   learn->add_option("ID", options->id, "One entry, for example S01");
   learn->add_option("--choose", options->choice, "One choice in a situation, for example b: how does it fit the role?");
+  learn->add_flag("--weekly", options->weekly, "The hard moments of this week (with the section dilemmas)");
+  learn->add_flag("--tried", options->tried, "Those that you tried (with the section dilemmas and --db)");
+  learn->add_option("--pack", options->pack_path, "A content pack: its rows instead of ours");
+  learn->add_option("--db", settings.database, "Database file: keeps the choice");
+  add_passphrase(learn, settings);
   add_json(learn, settings);
   learn->callback(
       [options, &chosen] { chosen = [options](Session& session) { return show_section(session, *options); }; });
@@ -27,13 +44,53 @@ void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
 
 void add_workplace(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<WorkplaceOptions>();
-  CLI::App* workplace = app.add_subcommand("workplace", "Is this workplace ready for peer workers? Nothing is kept");
+  CLI::App* workplace =
+      app.add_subcommand("workplace", "Is this workplace ready for peer workers? Nothing is kept without --keep");
   workplace->add_option("FILE", options->path, "One answer a line: RD01 2, or RD01 ? where you could not find out");
   workplace->add_option("--voice", options->voice, "seeker (the default) or organization")
       ->check(CLI::IsMember({"seeker", "organization"}));
+  workplace->add_flag("--report", options->report, "With each point of the two papers");
+  auto* database = workplace->add_option("--db", settings.database, "Database file");
+  workplace->add_flag("--keep", options->keep, "Keep these answers with the date of today")->needs(database);
+  const auto past = std::make_shared<bool>(false);
+  workplace->add_flag("--past", *past, "The looks that were kept, with dates and results")->needs(database);
+  workplace->add_option("--sheet", options->sheet, "An interview sheet of these questions, for example RD01 RD05");
+  add_passphrase(workplace, settings);
   add_json(workplace, settings);
-  workplace->callback(
-      [options, &chosen] { chosen = [options](Session& session) { return review_workplace(session, *options); }; });
+  workplace->callback([options, past, &chosen] {
+    chosen = [options, past](Session& session) {
+      if (*past) return list_workplaces(session);
+      return options->sheet.empty() ? review_workplace(session, *options) : interview_sheet(session, *options);
+    };
+  });
+}
+
+void add_pack(CLI::App& app, Settings& settings, Chosen& chosen) {
+  CLI::App* pack = app.add_subcommand("pack", "Content of others from a file, for example for another state");
+  pack->require_subcommand(1);
+  struct Row {
+    const char* name;
+    const char* argument;
+    const char* help;
+    int (*run)(Session&, const std::string&);
+    bool needs_database;
+  };
+  static constexpr Row rows[] = {{"show", "FILE", "Check a pack and say what is in it", pack_show, false},
+                                 {"use", "FILE", "Check a pack and keep it", pack_use, true},
+                                 {"remove", "ID", "Take a kept pack away", pack_remove, true}};
+  for (const Row& row : rows) {
+    const auto value = std::make_shared<std::string>();
+    CLI::App* command = pack->add_subcommand(row.name, row.help);
+    command->add_option(row.argument, *value)->required();
+    if (row.needs_database) add_database(command, settings);
+    add_json(command, settings);
+    command->callback(
+        [value, &chosen, run = row.run] { chosen = [value, run](Session& session) { return run(session, *value); }; });
+  }
+  CLI::App* list = pack->add_subcommand("list", "The packs that are kept");
+  add_database(list, settings);
+  add_json(list, settings);
+  list->callback([&chosen] { chosen = pack_list; });
 }
 
 void add_search(CLI::App& app, Settings& settings, Chosen& chosen) {
@@ -78,6 +135,7 @@ void add_content_tools(CLI::App& app, Settings& settings, Chosen& chosen) {
 void add_library(CLI::App& app, Settings& settings, Chosen& command) {
   add_learn(app, settings, command);
   add_workplace(app, settings, command);
+  add_pack(app, settings, command);
   add_search(app, settings, command);
   add_content_tools(app, settings, command);
 }

@@ -135,30 +135,38 @@ std::vector<NamedFile> files_of(const std::string& path, Json&& value) {
 
 }  // namespace
 
+Json content_problems(const std::string& path, const std::string& text) {
+  std::optional<Json> value = base::parse_json(text);
+  Json problems = Json::array();
+  if (!value) {
+    problems.push_back({{"file", path}, {"where", ""}, {"what", "content.not_json"}});
+    return problems;
+  }
+  const bool is_pack = value->is_object() && value->contains("files");
+  if (is_pack) check_schema(NamedFile{"pack.json", *value}, problems);
+  const std::vector<NamedFile> files = files_of(path, std::move(*value));
+  for (const NamedFile& file : files) check_schema(file, problems);
+  const bool has_ids =
+      !files.empty() && files.front().path != "glossary.json";  // for translators; the core never reads it
+  if (problems.empty() && has_ids) check_ids(files, !is_pack, problems);
+  return problems;
+}
+
+void print_problems(const Json& problems) {
+  for (const Json& problem : problems) {
+    print_paragraph(printable(problem["where"].get<std::string>() + "  " + problem["what"].get<std::string>()), 4,
+                    printable(problem["file"].get<std::string>()));
+  }
+}
+
 int content_validate(Session& session, const std::string& path) {
   const auto text = read_input(session, path);
   if (!text) return kUsage;
-  std::optional<Json> value = base::parse_json(*text);
-  Json problems = Json::array();
-  std::size_t count = 0;
-  if (!value) {
-    problems.push_back({{"file", path}, {"where", ""}, {"what", "content.not_json"}});
-  } else {
-    const bool is_pack = value->is_object() && value->contains("files");
-    if (is_pack) check_schema(NamedFile{"pack.json", *value}, problems);
-    const std::vector<NamedFile> files = files_of(path, std::move(*value));
-    count = files.size();
-    for (const NamedFile& file : files) check_schema(file, problems);
-    const bool has_ids = files.front().path != "glossary.json";  // for translators; the core never reads it
-    if (problems.empty() && has_ids) check_ids(files, !is_pack, problems);
-  }
+  const Json problems = content_problems(path, *text);
   if (session.settings().json) {
-    print_json({{"files", count}, {"problems", problems}});
+    print_json({{"problems", problems}});
   } else {
-    for (const Json& problem : problems) {
-      print_paragraph(printable(problem["where"].get<std::string>() + "  " + problem["what"].get<std::string>()), 4,
-                      printable(problem["file"].get<std::string>()));
-    }
+    print_problems(problems);
     std::cout << session.words(problems.empty() ? "validate.fine" : "validate.problems") << '\n';
   }
   return problems.empty() ? kDone : kConcerns;

@@ -41,6 +41,9 @@ const moreModules = modules(
   files("pages/", "about|backup|missing|privacy|role|tour"),
   files("parts/", "locked|labelled|terms|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
+  // What the pages for growing and those of the library share.
+  files("", "entries"),
+  files("parts/", "file-picker"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(
@@ -78,6 +81,10 @@ export default defineConfig({
             { name: "more", test: moreModules },
             { name: "pages", test: pageModules },
             { name: "growth", test: modules("/locales/en/ui-growth|/web/src/pages/growth/") },
+            {
+              name: "pack-check",
+              test: modules("/pack-check[.]|/content/schema/|/node_modules/@cfworker/"),
+            },
             { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },
             { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
           ],

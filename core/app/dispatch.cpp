@@ -58,6 +58,8 @@ constexpr Method kMethods[] = {
     {"compare_second_view", compare_second_view},
     {"get_group_line", get_group_line},
     {"tally_group", tally_group},
+    {"get_weekly_dilemmas", get_weekly_dilemmas},
+    {"read_pack", read_pack},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

@@ -39,5 +39,7 @@ Result<Json> merge_second_views(const Call&) { return elsewhere(); }
 Result<Json> compare_second_view(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_group_line(const Call&) { return elsewhere(); }
 Result<Json> tally_group(const Call&) { return elsewhere(); }
+Result<Json> get_weekly_dilemmas(const Call&) { return elsewhere(); }
+Result<Json> read_pack(const Call&) { return elsewhere(); }
 
 }  // namespace trellis::app

@@ -3,62 +3,16 @@
 #include <algorithm>
 
 #include "app/encode.hpp"
+#include "app/encode_library.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
+#include "app/row.hpp"
 #include "content/library.hpp"
+#include "library/weekly.hpp"
 #include "library/workplace.hpp"
 
 namespace trellis::app {
 namespace {
-
-/// Ids in the order in which they were first named.
-class NamedIds {
- public:
-  void add(const Json& id) {
-    const auto* text = id.get_ptr<const std::string*>();
-    if (text != nullptr && std::find(ids_.begin(), ids_.end(), *text) == ids_.end()) ids_.push_back(*text);
-  }
-  /// Adds those that `row` holds under `key`, one or a list.
-  void add_from(const Json& row, const std::string& key) {
-    const auto found = row.find(key);
-    if (found == row.end()) return;
-    if (!found->is_array()) return add(*found);
-    for (const Json& id : *found) add(id);
-  }
-  const std::vector<std::string>& ids() const { return ids_; }
-
- private:
-  std::vector<std::string> ids_;
-};
-
-/// A source of a fact may be a document, too.
-Json encode_named_sources(const std::vector<std::string>& ids, const content::Catalog& catalog) {
-  Json rows = encode_sources(ids, catalog);
-  for (const std::string& id : ids) {
-    const content::Document* document = catalog.find_document(id);
-    if (document == nullptr) continue;
-    rows.push_back(encode_source(content::Source{document->id, document->title, document->url, "A"}));
-  }
-  return rows;
-}
-
-/// Rows of one section, and once each the clauses and sources that they name.
-Json encode_section(const std::string& section, Json&& rows, const content::Catalog& catalog) {
-  NamedIds clauses;
-  NamedIds sources;
-  for (const Json& row : rows) {
-    clauses.add_from(row, "clauses");
-    sources.add_from(row, "sources");
-    const auto said = row.find("what_sources_say");
-    if (said == row.end()) continue;
-    for (const Json& one : *said) sources.add_from(one, "source");
-  }
-  return Row()
-      .put(section.c_str(), std::move(rows))
-      .put("clauses", encode_clauses(clauses.ids(), catalog))
-      .put("sources", encode_named_sources(sources.ids(), catalog))
-      .json();
-}
 
 Json encode_settings(const content::Catalog& catalog) {
   return list(catalog.settings, [](const content::Setting& setting) {
@@ -132,8 +86,31 @@ Json encode_points(const std::vector<library::PointResult>& points) {
   });
 }
 
+Json encode_areas(const std::vector<library::AreaResult>& areas) {
+  return list(areas, [](const library::AreaResult& area) {
+    return Row()
+        .text("area_id", area.id)
+        .number("known_count", area.known_count)
+        .number("percent", area.percent)
+        .json();
+  });
+}
+
 Json encode_band(const content::ReadinessBand* band, const content::Library& library) {
   return band == nullptr ? Json(nullptr) : Json(*library.find_row("bands", band->id));
+}
+
+/// Why each choice is better or worse. Where it depends, nothing is called best.
+Json encode_reasons(const Json& dilemma) {
+  const bool depends = dilemma["kind"] == Json("depends");
+  return list(dilemma["options"], [depends](const Json& option) {
+    return Row()
+        .put("option_id", Json(option["id"]))
+        .put("text", Json(option["text"]))
+        .put("fits", depends ? Json() : Json(option["fits"]))
+        .put("why", Json(option["why"]))
+        .json();
+  });
 }
 
 Result<std::vector<library::WorkplaceAnswer>> read_answers(Params& params) {
@@ -157,7 +134,7 @@ Result<Json> get_section(const Call& call) {
   Result<Json> rows = section_rows(section, call.catalog);
   if (rows && !id.empty()) rows = only_row(*rows, id);
   if (!rows) return rows;
-  return encode_section(section, std::move(*rows), call.catalog);
+  return encode_sections({{section, std::move(*rows)}}, call.catalog);
 }
 
 Result<Json> check_dilemma(const Call& call) {
@@ -169,17 +146,23 @@ Result<Json> check_dilemma(const Call& call) {
   if (!library) return tl::unexpected<Error>(library.error());
   const Json* row = (*library)->find_row("dilemmas", id);
   if (row == nullptr) return fail("dilemma.unknown");
-  const Result<Json> option = only_row((*row)["options"], option_id);
-  if (!option) return fail("dilemma.unknown");
-  const Json& chosen = (*option)[0];
+  if (!only_row((*row)["options"], option_id)) return fail("dilemma.unknown");
   return Row()
       .text("dilemma_id", id)
       .text("option_id", option_id)
       .put("kind", Json((*row)["kind"]))
-      .put("fits", Json(chosen["fits"]))
-      .put("why", Json(chosen["why"]))
       .put("decides", Json((*row)["decides"]))
+      .put("reasons", encode_reasons(*row))
       .json();
+}
+
+Result<Json> get_weekly_dilemmas(const Call& call) {
+  Params params(call.params, {"locale", "today"});
+  const int today = params.day("today");
+  if (params.error()) return tl::unexpected<Error>(*params.error());
+  const auto library = content::library(call.catalog);
+  if (!library) return tl::unexpected<Error>(library.error());
+  return Row().texts("dilemma_ids", library::weekly_dilemmas(**library, today)).json();
 }
 
 Result<Json> review_workplace(const Call& call) {
@@ -205,6 +188,7 @@ Result<Json> review_workplace(const Call& call) {
       .put("unknown", encode_answered(review->unknown))
       .put("next_steps", encode_next(review->next, **library, voice == "seeker"))
       .put("points", encode_points(review->points))
+      .put("areas", encode_areas(review->areas))
       .json();
 }
 

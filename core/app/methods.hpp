@@ -67,6 +67,7 @@ Result<Json> remove_passphrase(const Call& call);
 // library_methods.cpp
 Result<Json> get_section(const Call& call);
 Result<Json> check_dilemma(const Call& call);
+Result<Json> get_weekly_dilemmas(const Call& call);
 Result<Json> review_workplace(const Call& call);
 
 // search_methods.cpp
@@ -103,5 +104,8 @@ Result<Json> compare_second_view(const Call& call);
 // group_methods.cpp
 Result<Json> get_group_line(const Call& call);
 Result<Json> tally_group(const Call& call);
+
+// pack_methods.cpp
+Result<Json> read_pack(const Call& call);
 
 }  // namespace trellis::app

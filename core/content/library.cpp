@@ -134,7 +134,7 @@ Dilemma to_dilemma(const Json& row) {
 ReadinessItem to_item(const Json& row) {
   const auto caps = row.find("caps");
   return ReadinessItem{text_of(row, "id"), static_cast<int>(texts_of(row, "anchors").size()) - 1,
-                       caps != row.end() && *caps == Json(true), texts_of(row, "points")};
+                       caps != row.end() && *caps == Json(true), texts_of(row, "points"), text_of(row, "area")};
 }
 
 ReadinessBand to_band(const Json& row, Fault& fault) {
@@ -153,6 +153,7 @@ void read_typed(Library& library, Fault& fault) {
   for (const Json& row : rows_of(library, "readiness")) library.readiness.push_back(to_item(row));
   for (const Json& row : rows_of(library, "bands")) library.bands.push_back(to_band(row, fault));
   for (const Json& row : rows_of(library, "points")) library.point_ids.push_back(text_of(row, "id"));
+  for (const Json& row : rows_of(library, "areas")) library.area_ids.push_back(text_of(row, "id"));
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ struct ReadinessItem {
   int points_max = 0;  // one less than it has described answers
   bool caps = false;   // nothing in place here holds the whole result back
   std::vector<std::string> point_ids;
+  std::string area_id;
 };
 
 /// A band of results (library/bands.json), from `percent_min` up to the next one.
@@ -48,6 +49,7 @@ struct Library {
   std::vector<ReadinessItem> readiness;
   std::vector<ReadinessBand> bands;    // rising
   std::vector<std::string> point_ids;  // in order
+  std::vector<std::string> area_ids;   // in order
 
   /// The rows of a section, or null.
   const base::Json* find_section(std::string_view name) const;

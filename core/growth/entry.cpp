@@ -10,6 +10,11 @@
 namespace trellis::growth {
 namespace {
 
+/// In the order of Kind.
+constexpr std::array<std::string_view, kKindCount> kNames = {"goal",      "log",       "certificate", "drift",
+                                                             "condition", "agreement", "second_view", "setting",
+                                                             "practice",  "workplace", "pack"};
+
 Result<void> validate_body(const Entry& entry) {
   if (entry.removed) return entry.body.empty() ? Result<void>() : fail("entry.bad_body", "removed");
   if (entry.body.size() > kBodyBytesMax) return fail("entry.bad_body", "size");
@@ -23,29 +28,20 @@ Result<void> validate_body(const Entry& entry) {
   return {};
 }
 
-/// A name such as "condition.pay": for kinds of which there is one of each name.
+/// A name such as "condition.pay" or "practice.S01": for kinds of which there is one of each name.
 bool is_fixed_name(const Entry& entry) {
-  if (entry.kind != Kind::condition && entry.kind != Kind::setting) return false;
-  const auto is_part = [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; };
+  if (!has_fixed_series(entry.kind)) return false;
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+           c == '-';
+  };
   return entry.series_id.size() <= kSeriesIdBytesMax && entry.series_id.starts_with(to_string(entry.kind)) &&
          std::all_of(entry.series_id.begin(), entry.series_id.end(), is_part);
 }
 
 }  // namespace
 
-std::string_view to_string(Kind kind) {
-  switch (kind) {
-    case Kind::goal: return "goal";
-    case Kind::log: return "log";
-    case Kind::certificate: return "certificate";
-    case Kind::drift: return "drift";
-    case Kind::condition: return "condition";
-    case Kind::agreement: return "agreement";
-    case Kind::second_view: return "second_view";
-    case Kind::setting: return "setting";
-  }
-  return {};
-}
+std::string_view to_string(Kind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
 std::optional<Kind> parse_kind(std::string_view text) {
   const auto found = std::find_if(kKinds.begin(), kKinds.end(), [text](Kind kind) { return to_string(kind) == text; });

@@ -25,6 +25,7 @@ struct Field {
 
 constexpr int kIdMax = 100;
 constexpr int kMinutesMax = 60 * 100'000;  // a working life
+constexpr int kSettingBytesMax = 300;
 constexpr int kPackMax = 60 * 1024;
 
 constexpr Field kGoal[] = {
@@ -77,8 +78,23 @@ constexpr Field kSecondView[] = {
     {"salt", Type::text, kIdMax},
 };
 constexpr Field kSetting[] = {
-    {"name", Type::choice, 0, "role_id|rung_id|form|ladder_pack"},
+    {"name", Type::choice, 0, "role_id|rung_id|form|ladder_pack|interview_questions"},
     {"value", Type::text, kPackMax},
+};
+constexpr Field kPractice[] = {
+    {"dilemma_id", Type::text, kIdMax},
+    {"option_id", Type::text, kIdMax},
+};
+constexpr Field kWorkplace[] = {
+    {"voice", Type::choice, 0, "organization|seeker"},
+    {"on", Type::date},
+    {"answers", Type::optional_text, 2000},    // a line each: "RD01 2", or "RD02 ?" for "could not find out"
+    {"percent", Type::number, 100, {}, true},  // of a result whose answers were not kept
+    {"known_count", Type::number, 100, {}, true},
+};
+constexpr Field kPackText[] = {
+    {"pack_id", Type::text, kIdMax},
+    {"text", Type::text, kPackMax},
 };
 
 std::span<const Field> fields_of(Kind kind) {
@@ -91,6 +107,9 @@ std::span<const Field> fields_of(Kind kind) {
     case Kind::agreement: return kAgreement;
     case Kind::second_view: return kSecondView;
     case Kind::setting: return kSetting;
+    case Kind::practice: return kPractice;
+    case Kind::workplace: return kWorkplace;
+    case Kind::pack: return kPackText;
   }
   return {};
 }
@@ -137,7 +156,7 @@ Result<void> check_together(Kind kind, const Json& body) {
   if (kind == Kind::log && body_number(body, "minutes") == 0) return fail("entry.bad_body", "minutes");
   if (kind == Kind::condition && body["level"] == 0) return fail("entry.bad_body", "level");
   if (kind == Kind::setting && body_text(body, "name") != "ladder_pack" &&
-      body_text(body, "value").size() > static_cast<std::size_t>(kIdMax)) {
+      body_text(body, "value").size() > static_cast<std::size_t>(kSettingBytesMax)) {
     return fail("entry.bad_body", "value");
   }
   return {};
@@ -168,10 +187,14 @@ std::vector<std::string> body_keys(Kind kind) {
   return keys;
 }
 
+bool has_fixed_series(Kind kind) {
+  return kind == Kind::condition || kind == Kind::setting || kind == Kind::practice || kind == Kind::pack;
+}
+
 std::string fixed_series(Kind kind, const Json& body) {
-  if (kind == Kind::condition) return "condition." + body_text(body, "item");
-  if (kind == Kind::setting) return "setting." + body_text(body, "name");
-  return {};
+  if (!has_fixed_series(kind)) return {};
+  const std::string_view key = fields_of(kind).front().key;
+  return std::string(to_string(kind)) + "." + body_text(body, key);
 }
 
 std::string body_text(const Json& body, std::string_view key) {

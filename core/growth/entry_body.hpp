@@ -17,8 +17,10 @@ namespace trellis::growth {
 /// @errors entry.bad_body; detail: the key, or "keys" for one that is unknown
 Result<std::string> canonical_body(Kind kind, const base::Json& body);
 
-/// The series id that a condition or a setting must have ("condition.pay"); empty for kinds with any UUID.
+/// The series id that a thing of which there is one must have ("condition.pay", "practice.S01"); empty for kinds with
+/// any UUID.
 std::string fixed_series(Kind kind, const base::Json& body);
+bool has_fixed_series(Kind kind);
 
 /// The keys of a body, in the order of the table.
 std::vector<std::string> body_keys(Kind kind);

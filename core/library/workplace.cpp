@@ -69,6 +69,20 @@ void add_to_points(const ReadinessItem& item, const Answers& answers, WorkplaceR
   }
 }
 
+void add_to_areas(const ReadinessItem& item, int points, WorkplaceReview& review) {
+  for (AreaResult& area : review.areas) {
+    if (area.id != item.area_id) continue;
+    ++area.known_count;
+    area.points += points;
+    area.points_max += item.points_max;
+  }
+}
+
+/// Points in percent of what could be had, rounded down; nothing where nothing is known.
+std::optional<int> percent_of(int points, int points_max) {
+  return points_max > 0 ? std::optional<int>(points * 100 / points_max) : std::nullopt;
+}
+
 const ReadinessBand* band_of(const Library& library, int percent) {
   const ReadinessBand* reached = nullptr;
   for (const ReadinessBand& band : library.bands) {
@@ -79,7 +93,8 @@ const ReadinessBand* band_of(const Library& library, int percent) {
 
 /// Says the percent and the band, and lets go of what caps where the band is no higher anyway.
 void conclude(const Library& library, int points, int points_max, WorkplaceReview& review) {
-  if (points_max > 0) review.percent = points * 100 / points_max;
+  review.percent = percent_of(points, points_max);
+  for (AreaResult& area : review.areas) area.percent = percent_of(area.points, area.points_max);
   if (review.known_count >= kKnownMin && review.percent) review.band = band_of(library, *review.percent);
   const auto cap = std::find_if(library.bands.begin(), library.bands.end(),
                                 [](const ReadinessBand& band) { return band.id == kCappedBand; });
@@ -117,6 +132,11 @@ Result<WorkplaceReview> review_workplace(const Library& library, std::span<const
     point.id = id;
     review.points.push_back(point);
   }
+  for (const std::string& id : library.area_ids) {
+    AreaResult area;
+    area.id = id;
+    review.areas.push_back(area);
+  }
   int points = 0;
   int points_max = 0;
   for (const ReadinessItem& item : library.readiness) {
@@ -130,6 +150,7 @@ Result<WorkplaceReview> review_workplace(const Library& library, std::span<const
     if (!answer->second) continue;
     points += *answer->second;
     points_max += item.points_max;
+    add_to_areas(item, *answer->second, review);
   }
   conclude(library, points, points_max, review);
   put_in_order(review);

@@ -38,6 +38,15 @@ struct PointResult {
   int open_count = 0;  // not answered yet
 };
 
+/// What the answers say about one area of the questions.
+struct AreaResult {
+  std::string id;
+  int known_count = 0;
+  int points = 0;
+  int points_max = 0;          // of the known answers
+  std::optional<int> percent;  // rounded down; nothing: none known
+};
+
 struct WorkplaceReview {
   int known_count = 0;
   int unknown_count = 0;
@@ -50,6 +59,7 @@ struct WorkplaceReview {
   std::vector<AnsweredItem> unknown;
   std::vector<AnsweredItem> next;  // the first gaps, then what to find out
   std::vector<PointResult> points;
+  std::vector<AreaResult> areas;
 };
 
 /// @param answers  in any order; later ones to the same item are refused

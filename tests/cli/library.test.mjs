@@ -92,6 +92,29 @@ test("what has a name in the app is found by it", () => {
   }
 });
 
+test("what is tried and looked at is kept in the database, with its date", () => {
+  const database = ["--db", join(folder, "kept.sqlite3")];
+  const answers = inFolder("answers.txt", "RD01 2\nRD02 ?\nRD03 3\n");
+
+  assert.equal(trellis(["learn", "dilemmas", "S01", "--choose", "b", ...database]).status, 0);
+  assert.equal(trellis(["workplace", answers, "--keep", ...database]).status, 0);
+
+  assert.match(trellis(["learn", "dilemmas", "--tried", ...database]).out, /^\s*S01 /);
+  assert.match(trellis(["workplace", "--past", ...database]).out, /^\s*\d{4}-\d\d-\d\d seeker 83 %/);
+  const [{ body }] = json("workplace", "--past", "--json", ...database).entries;
+  assert.equal(body.answers, "RD01 2\nRD02 ?\nRD03 3", "the text that the browser keeps");
+  assert.equal(trellis(["workplace", answers, "--keep"]).status, 2, "nowhere to keep it");
+});
+
+test("a sheet holds the chosen questions, and a report each point", () => {
+  const { questions } = json("workplace", "--sheet", "RD05", "RD01", "--json");
+
+  assert.deepEqual(questions.map(({ id }) => id), ["RD05", "RD01"]);
+  assert.equal(trellis(["workplace", "--sheet", "RD99"]).status, 1);
+  assert.equal(trellis(["workplace", inFolder("one.txt", "RD01 2"), "--report"]).out.match(/^ {2} +- /gm)?.length >= 23, true);
+  assert.equal(json("learn", "dilemmas", "--weekly", "--json").dilemma_ids.length, 3);
+});
+
 const traced = json("content", "trace", "--json");
 const clauseIds = content("clauses.json").map(({ id }) => id);
 
@@ -199,6 +222,33 @@ test("a pack for another state is checked with ours", () => {
   const { status, out } = trellis(["content", "validate", inFolder("tx.json", texas)]);
 
   assert.equal(status, 0, out);
+});
+
+const example = "contract/examples/packs/us-tx.json";
+
+test("a pack is used, shown as theirs with place and date, and removed; a bad one changes nothing", () => {
+  const database = ["--db", join(folder, "packs.sqlite3")];
+  const names = () => json("pack", "list", "--json", ...database).packs.map(({ id }) => id);
+  const bad = inFolder("bad.json", readFileSync(example, "utf8").replace("TX-250", "TX-0"));
+
+  assert.equal(trellis(["pack", "use", bad, ...database]).status, 1);
+  assert.deepEqual(names(), []);
+  assert.equal(trellis(["pack", "use", example, ...database]).status, 0);
+  assert.equal(trellis(["pack", "use", bad, ...database]).status, 1);
+  assert.deepEqual(names(), ["us-tx"]);
+  assert.match(trellis(["pack", "list", ...database]).out, /US-TX 2026-11, from a file/);
+  assert.equal(trellis(["pack", "remove", "us-tx", ...database]).status, 0);
+  assert.deepEqual(names(), []);
+});
+
+test("rows of a pack read as ours do, under its name, and nothing in it steers the terminal", () => {
+  const steering = inFolder("steering.json", readFileSync(example, "utf8").replace("Texas: supervised", "\\u001b[2JTexas: supervised"));
+  const { out } = trellis(["learn", "seeker", "tx.step.hours", "--pack", steering]);
+
+  assert.match(out, /^Texas \(an example, not verified\)\n {4}US-TX 2026-11, from a file/);
+  assert.match(out, /250 hours/);
+  assert.ok(!out.includes("\u001b"));
+  assert.equal(trellis(["learn", "evidence", "--pack", example]).status, 1, "it has none");
 });
 
 const withRow = (change) => ({ ...texas, files: { ...texas.files, "library/unverified.json": [{ ...texas.files["library/unverified.json"][0], ...change }] } });

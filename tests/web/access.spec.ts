@@ -151,6 +151,15 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
   { name: "disagreement", go: (page) => openRead(page, "#/learn/disagreements/notes") },
   { name: "not verified", go: (page) => openRead(page, "#/learn/unverified/cps-code") },
   { name: "tasks", go: (page) => openRead(page, "#/learn/tasks") },
+  {
+    name: "packs",
+    go: async (page, say) => {
+      await open(page, "#/learn/packs");
+      await page.locator('input[type="file"]').setInputFiles("contract/examples/packs/us-tx.json");
+      await expect(page.getByRole("button", { name: say["packs.use"] })).toBeVisible();
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+    },
+  },
   { name: "task", go: (page) => openRead(page, "#/learn/tasks/T.MED_ADMIN") },
   { name: "help", go: (page) => openRead(page, "#/help/workplace", "main ol") },
   {

@@ -2,9 +2,10 @@
 // The library: whatever a clause of the two papers is realised by opens and says something, in both languages; and what
 // a person does there.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, open, startAnew, test, words } from "./fixtures.ts";
+import { expect, expectSaved, open, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
 const cli =
@@ -148,12 +149,19 @@ test("a workplace is reviewed: not enough at first, then a band, gaps and a repo
   await expect(page.getByRole("heading", { name: en["work.strengths"] })).toBeVisible();
   await expect(page.getByRole("heading", { name: en["work.gaps"] })).toBeVisible();
   await expect(page.locator(".chart")).toBeVisible();
-  await page.getByRole("button", { name: en["work.keep_result"] }).click();
-  await page.reload();
-  await open(page, "#/workplace");
-  await expect(page.getByText(en["work.past"], { exact: true }).first()).toBeVisible();
   await open(page, "#/workplace/report");
   await expect(page.getByRole("table")).not.toHaveCount(0);
+
+  // A new look, and the one of before with its date and its answers.
+  await open(page, "#/workplace");
+  await page.getByRole("button", { name: en["work.begin"] }).click();
+  await expect(page.getByRole("progressbar")).toHaveAttribute("value", "0");
+  await page.reload();
+  await page
+    .getByRole("region", { name: en["work.past_looks"] })
+    .getByRole("link", { name: /%/ })
+    .click();
+  await expect(page.getByRole("heading", { name: en["work.strengths"] })).toBeVisible();
 });
 
 test("a job seeker chooses questions, and they stand on the sheet", async ({ page }) => {
@@ -167,19 +175,82 @@ test("a job seeker chooses questions, and they stand on the sheet", async ({ pag
   await expect(page.locator(".sheet > li")).toHaveCount(1);
 });
 
-test("erasing a person takes what they practised along", async ({ page }) => {
-  await open(page, "#/learn/dilemmas/S01");
-  await page.getByRole("radio").first().check();
-  await page.getByRole("button", { name: en["learn.show_reasons"] }).click();
-  await expect(page.getByRole("article")).toHaveCount(3);
-  await expect
-    .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => /practice/.test(key))))
-    .toBe(true);
+test("what an older edition kept in the browser moves into the store, and goes with the person", async ({
+  page,
+}) => {
+  await open(page);
+  await page.evaluate(() => {
+    const result = { date: "2026-05-04", voice: "seeker", percent: 61, known_count: 20 };
+    const older = {
+      practice: { S01: "a" },
+      "workplace.voice": "seeker",
+      "workplace.seeker": { RD01: "2", RD02: "unknown" },
+      "workplace.questions": { RD05: "yes" },
+      "workplace.past": [result],
+    };
+    for (const [name, value] of Object.entries(older))
+      localStorage.setItem(`trellis.${name}`, JSON.stringify(value));
+  });
+  const inStorage = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => /practice|workplace/.test(key)));
+  await open(page, "#/learn/dilemmas");
+  await expect(page.getByText(en["learn.tried_mark"], { exact: true }).first()).toBeVisible();
+  await expect.poll(inStorage).toEqual([]);
+
+  await open(page, "#/workplace");
+  await page.reload();
+  await expect(page.getByRole("radio", { name: en["work.voice_seeker"] })).toBeChecked();
+  await expect(page.getByRole("progressbar")).toHaveAttribute("value", "2");
+  await expect(page.getByRole("region", { name: en["work.past_looks"] })).toContainText("61%");
+  await open(page, "#/workplace/questions");
+  await expect(page.locator(".sheet > li")).toHaveCount(1);
 
   await open(page, "#/privacy");
   await page.getByText(en["erase.mine"], { exact: true }).click();
   await startAnew(page, () => page.getByRole("button", { name: en["erase.mine_button"] }).click());
-
-  const left = await page.evaluate(() => Object.keys(localStorage));
-  expect(left.filter((key) => /practice|workplace/.test(key))).toEqual([]);
+  await open(page, "#/workplace/questions");
+  await expect(page.locator(".sheet > li")).toHaveCount(0);
+  await open(page, "#/learn/dilemmas");
+  await expect(
+    page.getByRole("region", { name: en["learn.weekly"] }).getByRole("link"),
+  ).toHaveCount(3);
+  await expect(page.getByText(en["learn.tried_mark"], { exact: true })).toHaveCount(0);
 });
+
+test("a pack of another state is looked over, used beside ours with a mark, and taken away; a bad one changes nothing", async ({
+  page,
+}) => {
+  const good = fileURLToPath(new URL("../../contract/examples/packs/us-tx.json", import.meta.url));
+  const bad = readFileSync(good, "utf8")
+    .replace(/"2026-11",(?=\s*"verified")/, '"last fall",')
+    .replace('"title": "Texas: who supervises me?",', "");
+  const picker = page.locator('input[type="file"]');
+  await open(page, "#/learn/packs");
+  await picker.setInputFiles({
+    name: "bad.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(bad),
+  });
+  const problems = page.getByRole("alert");
+  await expect(problems).toContainText(`library/seeker.json: ${say("packs.row", 1)} · as_of`);
+  await expect(problems).toContainText(`title ${en["packs.wrong_missing"]}`);
+  await expect(problems).not.toContainText("last fall");
+
+  await picker.setInputFiles(good);
+  await page.getByRole("button", { name: en["packs.use"] }).click();
+  await expectSaved(page);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toBeVisible();
+  await open(page, "#/learn/seeker");
+  const beside = page.getByRole("region", { name: /Texas/ });
+  await expect(beside).toContainText("US-TX");
+  await expect(beside).toContainText(en["packs.from_file"]);
+  await beside.getByText("Texas: supervised hours").click();
+  await expect(beside).toContainText(en["role.not_verified"]);
+
+  await open(page, "#/learn/packs");
+  await page.getByRole("button", { name: en["packs.remove"] }).click();
+  await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toHaveCount(0);
+});
+
+const say = (key: "packs.row", row: number) => en[key].replace("{row}", String(row));

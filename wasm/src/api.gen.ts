@@ -103,13 +103,33 @@ export type Answer = "level" | "not_in_my_job" | "prefer_not_to_say";
  * via the `definition` "EntryKind".
  */
 export type EntryKind =
-  "goal" | "log" | "certificate" | "drift" | "condition" | "agreement" | "second_view" | "setting";
+  | "goal"
+  | "log"
+  | "certificate"
+  | "drift"
+  | "condition"
+  | "agreement"
+  | "second_view"
+  | "setting"
+  | "practice"
+  | "workplace"
+  | "pack";
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "EntryBody".
  */
 export type EntryBody =
-  GoalBody | LogBody | CertificateBody | DriftBody | ConditionBody | AgreementBody | SecondViewBody | SettingBody;
+  | GoalBody
+  | LogBody
+  | CertificateBody
+  | DriftBody
+  | ConditionBody
+  | AgreementBody
+  | SecondViewBody
+  | SettingBody
+  | PracticeBody
+  | WorkplaceBody
+  | PackBody;
 /**
  * This interface was referenced by `Api`'s JSON-Schema
  * via the `definition` "LadderSource".
@@ -650,102 +670,10 @@ export interface Api {
        */
       id?: string;
     };
-    /**
-     * The section under its own name, and once each what its rows name.
-     */
-    result: {
-      /**
-       * rows of this section
-       */
-      dilemmas?: Dilemma[];
-      /**
-       * rows of this section
-       */
-      principles?: Principle[];
-      /**
-       * rows of this section
-       */
-      readiness?: ReadinessItem[];
-      /**
-       * rows of this section
-       */
-      points?: ReadinessPoint[];
-      /**
-       * rows of this section
-       */
-      areas?: ReadinessArea[];
-      /**
-       * rows of this section
-       */
-      bands?: ReadinessBand[];
-      /**
-       * rows of this section
-       */
-      evidence?: EvidenceEntry[];
-      /**
-       * rows of this section
-       */
-      claims?: EvidenceClaim[];
-      /**
-       * rows of this section
-       */
-      lookalikes?: LookAlike[];
-      /**
-       * rows of this section
-       */
-      disagreements?: Disagreement[];
-      /**
-       * rows of this section
-       */
-      unverified?: Unverified[];
-      /**
-       * rows of this section
-       */
-      about?: AboutEntry[];
-      /**
-       * rows of this section
-       */
-      seeker?: SeekerEntry[];
-      /**
-       * rows of this section
-       */
-      help?: HelpEntry[];
-      /**
-       * rows of this section
-       */
-      glossary?: Term[];
-      /**
-       * rows of this section
-       */
-      leadership?: LeadershipCompetency[];
-      /**
-       * rows of this section
-       */
-      "role-notes"?: RoleNote[];
-      /**
-       * rows of this section
-       */
-      tools?: Tool[];
-      /**
-       * rows of this section
-       */
-      settings?: SettingRow[];
-      /**
-       * rows of this section
-       */
-      safeguards?: SafeguardRow[];
-      /**
-       * clauses named by the rows
-       */
-      clauses: ClauseRef[];
-      /**
-       * sources and documents named by the rows
-       */
-      sources: SourceRef[];
-    };
+    result: SectionRows;
   };
   /**
-   * How one choice in a hard moment fits the role. Keeps nothing.
+   * A choice in a hard moment: how each choice fits the role, and what decides. Keeps nothing.
    */
   check_dilemma: {
     params: {
@@ -773,17 +701,13 @@ export interface Api {
        */
       kind: "clear" | "depends";
       /**
-       * how it fits
-       */
-      fits: "best" | "ok" | "drifts";
-      /**
-       * what it protects and what it costs
-       */
-      why: string;
-      /**
        * what decides, where it depends; else empty
        */
       decides: string;
+      /**
+       * of every choice, the chosen one too, in the order of the choices
+       */
+      reasons: DilemmaReason[];
     };
   };
   /**
@@ -846,6 +770,10 @@ export interface Api {
        * every point, in order
        */
       points: PointResult[];
+      /**
+       * every area, in order
+       */
+      areas: AreaResult[];
     };
   };
   /**
@@ -1365,6 +1293,46 @@ export interface Api {
        * in framework order
        */
       items: GroupItem[];
+    };
+  };
+  /**
+   * The hard moments of this week: the same for everybody. Keeps nothing.
+   */
+  get_weekly_dilemmas: {
+    params: {
+      locale: Locale;
+      /**
+       * YYYY-MM-DD, where the person is
+       */
+      today: string;
+    };
+    result: {
+      /**
+       * at most three
+       */
+      dilemma_ids: string[];
+    };
+  };
+  /**
+   * A content pack from a file: what is wrong with it, or what is in it. Keeps nothing.
+   */
+  read_pack: {
+    params: {
+      locale: Locale;
+      /**
+       * text of the file, JSON as content/schema/pack.schema.json describes
+       */
+      pack: string;
+    };
+    result: {
+      /**
+       * empty: it can be used
+       */
+      problems: PackProblem[];
+      /**
+       * null where there are problems
+       */
+      pack: Pack | null;
     };
   };
 }
@@ -2171,6 +2139,114 @@ export interface BackupCounts {
    * entries of this kind, older revisions too
    */
   setting: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  practice: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  workplace: number;
+  /**
+   * entries of this kind, older revisions too
+   */
+  pack: number;
+}
+/**
+ * The section under its own name, and once each what its rows name.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "SectionRows".
+ */
+export interface SectionRows {
+  /**
+   * rows of this section
+   */
+  dilemmas?: Dilemma[];
+  /**
+   * rows of this section
+   */
+  principles?: Principle[];
+  /**
+   * rows of this section
+   */
+  readiness?: ReadinessItem[];
+  /**
+   * rows of this section
+   */
+  points?: ReadinessPoint[];
+  /**
+   * rows of this section
+   */
+  areas?: ReadinessArea[];
+  /**
+   * rows of this section
+   */
+  bands?: ReadinessBand[];
+  /**
+   * rows of this section
+   */
+  evidence?: EvidenceEntry[];
+  /**
+   * rows of this section
+   */
+  claims?: EvidenceClaim[];
+  /**
+   * rows of this section
+   */
+  lookalikes?: LookAlike[];
+  /**
+   * rows of this section
+   */
+  disagreements?: Disagreement[];
+  /**
+   * rows of this section
+   */
+  unverified?: Unverified[];
+  /**
+   * rows of this section
+   */
+  about?: AboutEntry[];
+  /**
+   * rows of this section
+   */
+  seeker?: SeekerEntry[];
+  /**
+   * rows of this section
+   */
+  help?: HelpEntry[];
+  /**
+   * rows of this section
+   */
+  glossary?: Term[];
+  /**
+   * rows of this section
+   */
+  leadership?: LeadershipCompetency[];
+  /**
+   * rows of this section
+   */
+  "role-notes"?: RoleNote[];
+  /**
+   * rows of this section
+   */
+  tools?: Tool[];
+  /**
+   * rows of this section
+   */
+  settings?: SettingRow[];
+  /**
+   * rows of this section
+   */
+  safeguards?: SafeguardRow[];
+  /**
+   * clauses named by the rows
+   */
+  clauses: ClauseRef[];
+  /**
+   * sources and documents named by the rows
+   */
+  sources: SourceRef[];
 }
 /**
  * A hard moment to practise
@@ -3239,6 +3315,30 @@ export interface SafeguardRow {
   clauses: string[];
 }
 /**
+ * What one choice protects and costs.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "DilemmaReason".
+ */
+export interface DilemmaReason {
+  /**
+   * option id
+   */
+  option_id: string;
+  /**
+   * the choice
+   */
+  text: string;
+  /**
+   * how it fits the role; null where it depends, since nothing is best there by itself
+   */
+  fits: ("best" | "ok" | "drifts") | null;
+  /**
+   * what it protects and what it costs
+   */
+  why: string;
+}
+/**
  * One answer about a workplace.
  *
  * This interface was referenced by `Api`'s JSON-Schema
@@ -3297,6 +3397,26 @@ export interface PointResult {
    * not answered yet
    */
   open_count: number;
+}
+/**
+ * What the answers say about one area of the workplace check.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "AreaResult".
+ */
+export interface AreaResult {
+  /**
+   * area id
+   */
+  area_id: string;
+  /**
+   * known answers
+   */
+  known_count: number;
+  /**
+   * of what these could reach, rounded down; null where none is known
+   */
+  percent: number | null;
 }
 /**
  * Something found.
@@ -3481,11 +3601,68 @@ export interface SecondViewBody {
  * via the `definition` "SettingBody".
  */
 export interface SettingBody {
-  name: "role_id" | "rung_id" | "form" | "ladder_pack";
+  name: "role_id" | "rung_id" | "form" | "ladder_pack" | "interview_questions";
   /**
-   * at most 100 characters; a ladder pack at most 61,440
+   * at most 300 bytes; a ladder pack at most 61,440 characters; interview_questions: item ids with blanks between
    */
   value: string;
+}
+/**
+ * The choice in a hard moment. Series: "practice." and the id of the dilemma.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PracticeBody".
+ */
+export interface PracticeBody {
+  /**
+   * content id
+   */
+  dilemma_id: string;
+  /**
+   * of that dilemma
+   */
+  option_id: string;
+}
+/**
+ * One look at a workplace, on a day.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "WorkplaceBody".
+ */
+export interface WorkplaceBody {
+  voice: "organization" | "seeker";
+  /**
+   * YYYY-MM-DD, when it was begun
+   */
+  on: string;
+  /**
+   * a line for each answer: item id, blank, 0 to 3 or ? for "could not find out"
+   */
+  answers: string;
+  /**
+   * of a result whose answers were not kept; else null
+   */
+  percent?: number | null;
+  /**
+   * with percent: the answers it rests on
+   */
+  known_count?: number | null;
+}
+/**
+ * A content pack from a file that the person loaded. Series: "pack." and its id.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PackBody".
+ */
+export interface PackBody {
+  /**
+   * id of the pack
+   */
+  pack_id: string;
+  /**
+   * the file, JSON
+   */
+  text: string;
 }
 /**
  * One revision of one thing that a worker keeps beside ratings.
@@ -4110,4 +4287,59 @@ export interface GroupItem {
    */
   name: string;
   counts: number[] | null;
+}
+/**
+ * What is wrong with a pack.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "PackProblem".
+ */
+export interface PackProblem {
+  what:
+    "content.not_json" | "content.missing_field" | "content.wrong_type" | "content.unknown_id" | "content.duplicate_id";
+  /**
+   * file, row, key or id; empty: the whole file
+   */
+  where: string;
+}
+/**
+ * What is in a content pack that a person loaded.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "Pack".
+ */
+export interface Pack {
+  /**
+   * pack id
+   */
+  id: string;
+  /**
+   * what it adds, as its makers say
+   */
+  name: string;
+  /**
+   * where it holds, for example US-TX; empty: everywhere
+   */
+  jurisdiction: string;
+  /**
+   * when its facts were read
+   */
+  as_of: string;
+  /**
+   * BCP 47 tag of its texts as they come
+   */
+  language: string;
+  sections: SectionRows;
+  /**
+   * its own roles
+   */
+  roles: Role[];
+  /**
+   * its own sources
+   */
+  sources: SourceRef[];
+  /**
+   * files that the app has no use for
+   */
+  unused: string[];
 }

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 std::vector<std::filesystem::path> example_paths() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(TRELLIS_SOURCE_DIR "/contract/examples")) {
-    paths.push_back(entry.path());
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -54,10 +54,40 @@ TEST(EntryBody, RefusesNumbersOutsideTheirRange) {
 }
 
 TEST(EntryBody, KeepsAShortSettingShort) {
-  const std::string value(101, 'x');
+  const std::string value(301, 'x');
 
   EXPECT_EQ(fault(Kind::setting, R"({"name":"role_id","value":")" + value + "\"}"), "entry.bad_body value");
   EXPECT_EQ(fault(Kind::setting, R"({"name":"ladder_pack","value":")" + value + "\"}"), "none");
+}
+
+TEST(EntryBody, OfPracticeAndAWorkplaceHasItsLimits) {
+  EXPECT_EQ(fault(Kind::practice, R"({"dilemma_id":"S01","option_id":"a"})"), "none");
+  EXPECT_EQ(fault(Kind::practice, R"({"dilemma_id":"S01","option_id":""})"), "entry.bad_body option_id");
+  EXPECT_EQ(fault(Kind::workplace, R"({"voice":"seeker","on":"2026-11-22","answers":"RD01 2\nRD02 ?"})"), "none");
+  EXPECT_EQ(fault(Kind::workplace, R"({"voice":"boss","on":"2026-11-22","answers":""})"), "entry.bad_body voice");
+  EXPECT_EQ(fault(Kind::workplace, R"({"voice":"seeker","on":"2026-11-22","answers":"","percent":101})"),
+            "entry.bad_body percent");
+  EXPECT_EQ(fault(Kind::pack, R"({"pack_id":"us-tx","text":""})"), "entry.bad_body text");
+}
+
+TEST(EntryShape, TiesPracticeAndAPackToTheirIds) {
+  Entry entry = test::entry(9005, 8005, Kind::practice, R"({"dilemma_id":"S01","option_id":"a"})");
+  EXPECT_EQ(validate_shape(entry).error().code, "entry.bad_series");
+  entry.series_id = "practice.S02";
+  EXPECT_EQ(validate_shape(entry).error().code, "entry.bad_series");
+  entry.series_id = "practice.S01";
+  EXPECT_TRUE(validate_shape(entry));
+
+  Entry pack = test::entry(9006, 8006, Kind::pack, R"({"pack_id":"us-tx","text":"{}"})");
+  pack.series_id = "pack.us-tx";
+  EXPECT_TRUE(validate_shape(pack));
+}
+
+TEST(EntryShape, LetsNoSeriesBeNamedWithWhatIsNoName) {
+  Entry entry = test::entry(9005, 8005, Kind::practice, R"({"dilemma_id":"S 01","option_id":"a"})");
+  entry.series_id = "practice.S 01";
+
+  EXPECT_EQ(validate_shape(entry).error().code, "entry.bad_series");
 }
 
 TEST(EntryShape, AcceptsWhatTheSamplesHold) {

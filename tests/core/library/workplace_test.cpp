@@ -176,5 +176,18 @@ TEST(ReviewWorkplace, RefusesAnswersThatAreNoneOfTheDescribedOnes) {
   }
 }
 
+TEST(ReviewWorkplace, SaysAnAreasShareOfWhatIsKnownThere) {
+  const content::ReadinessItem& first = shipped().readiness.front();
+  const auto done = review({WorkplaceAnswer{first.id, 2}});
+
+  const auto area = std::find_if(done.areas.begin(), done.areas.end(),
+                                 [&first](const AreaResult& one) { return one.id == first.area_id; });
+  ASSERT_NE(area, done.areas.end());
+  EXPECT_EQ(area->percent, 66);
+  EXPECT_EQ(area->known_count, 1);
+  EXPECT_EQ(
+      std::count_if(done.areas.begin(), done.areas.end(), [](const auto& one) { return one.percent.has_value(); }), 1);
+}
+
 }  // namespace
 }  // namespace trellis::library

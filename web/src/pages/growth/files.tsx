@@ -1,38 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Files in and out of the pages for growing: text that a person chooses, and text that a person takes along.
+// Files in and out of the pages for growing: text that a person takes along, and the way to text that a person chooses.
 import { useState } from "preact/hooks";
 import { canShare, download, share } from "../../device.ts";
 import { t } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
 
-interface FilePickerProps {
-  words: string;
-  /** Called for one file after the other. */
-  onText: (text: string) => unknown;
-  multiple?: boolean;
-}
-
-/** Reads each file that is chosen; nothing leaves the device. */
-export function FilePicker({ words, onText, multiple = false }: FilePickerProps) {
-  const read = async (input: HTMLInputElement) => {
-    const files = [...(input.files ?? [])];
-    input.value = ""; // so that the same file can be chosen again
-    for (const file of files) await onText(await file.text());
-  };
-  return (
-    <label class="button wide file-field">
-      <Icon name="upload" />
-      {words}
-      <input
-        type="file"
-        class="visually-hidden"
-        multiple={multiple}
-        accept=".json,.txt,application/json,text/plain"
-        onChange={(event) => void read(event.currentTarget)}
-      />
-    </label>
-  );
-}
+export { FilePicker } from "../../parts/file-picker.tsx";
 
 interface HandOutProps {
   words: string;

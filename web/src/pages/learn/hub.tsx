@@ -54,7 +54,7 @@ const ways: readonly Way[] = [
 
 const shelves: readonly {
   title: TextKey;
-  sections: readonly (SectionName | "tasks")[];
+  sections: readonly (SectionName | "tasks" | "packs")[];
 }[] = [
   {
     title: "learn.shelf_role",
@@ -66,9 +66,17 @@ const shelves: readonly {
   },
   {
     title: "learn.shelf_sources",
-    sections: ["evidence", "claims", "about", "disagreements", "unverified", "help"],
+    sections: ["evidence", "claims", "about", "disagreements", "unverified", "packs", "help"],
   },
 ];
+
+const titles: Readonly<Record<SectionName | "tasks" | "packs", TextKey>> = {
+  ...(Object.fromEntries(
+    Object.entries(sections).map(([name, { title }]) => [name, title]),
+  ) as Record<SectionName, TextKey>),
+  tasks: "learn.tasks",
+  packs: "packs.title",
+};
 
 export function LearnPage() {
   return (
@@ -97,9 +105,7 @@ export function LearnPage() {
             <ul class="links">
               {shelf.sections.map((name) => (
                 <li key={name}>
-                  <a href={hrefOf(pathTo(name))}>
-                    {t(name === "tasks" ? "learn.tasks" : sections[name].title)}
-                  </a>
+                  <a href={hrefOf(pathTo(name))}>{t(titles[name])}</a>
                 </li>
               ))}
             </ul>

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The library: which page an address asks for. One file for all of them, with their words.
+import { useEffect } from "preact/hooks";
+import { store } from "../../core.ts";
 import type { LearnView } from "../../router.ts";
 import Missing from "../missing.tsx";
+import { carryOver } from "./carry-over.ts";
 import { DilemmasPage } from "./dilemmas-page.tsx";
 import { EntryPage } from "./entry.tsx";
 import { LearnPage } from "./hub.tsx";
+import { PacksPage } from "./packs-page.tsx";
 import { SearchPage } from "./search-page.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { isSection } from "./sections.ts";
@@ -21,6 +25,8 @@ interface LearnPagesProps {
 /** Each address is a page of its own: its heading takes the focus, and nothing of the page before stays. */
 export default function LearnPages({ view, section, id }: LearnPagesProps) {
   const key = [view, section, id].join("/");
+  const { state } = store.value;
+  useEffect(() => void carryOver(), [state]);
   if (view !== "learn" && id !== undefined) return <Missing />;
   switch (view) {
     case "learn":
@@ -37,6 +43,7 @@ export default function LearnPages({ view, section, id }: LearnPagesProps) {
 function LibraryPage({ section, id }: Omit<LearnPagesProps, "view">) {
   if (section === undefined) return <LearnPage />;
   if (section === "tasks") return id === undefined ? <TasksPage /> : <TaskPage id={id} />;
+  if (section === "packs") return id === undefined ? <PacksPage /> : <Missing />;
   if (!isSection(section)) return <Missing />;
   if (id !== undefined) return <EntryPage section={section} id={id} />;
   if (section === "dilemmas") return <DilemmasPage />;

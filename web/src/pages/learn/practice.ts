@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: MIT
-// Which hard moments a person has tried, and which three are for this week. No score: what was chosen is marked, not
-// counted. The week comes from the date alone, so it is the same for everybody, with a network and without.
-import { keep, readTexts } from "./kept.ts";
+// Which hard moments a person has tried, and what was chosen last. No score: a choice is marked, never counted as right.
+import { signal } from "@preact/signals";
+import { keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
+import type { SaveState } from "../../ratings.ts";
+
+export type Choices = Readonly<Record<string, string>>;
+
+/** Chosen since the page was opened; on screen at once, called saved only when it is. */
+const chosenHere = signal<Choices>({});
+export const practiceSave = signal<SaveState>({ kind: "idle" });
+
+const seriesOf = (dilemmaId: string) => `practice.${dilemmaId}`;
 
 /** Option chosen last, by dilemma id. */
-export const practice = keep("practice", {}, readTexts);
-
-const weeklyCount = 3;
-const dayMs = 86_400_000;
-/** Any number that shares no divisor with the number of dilemmas (36) spreads neighbours over the weeks. */
-const stride = 5;
-
-/** @param date  YYYY-MM-DD  @returns weeks from Monday to Sunday, counted from January 5, 1970 */
-export function weekOf(date: string): number {
-  return Math.floor((Date.parse(date) / dayMs - 4) / 7);
+export function usePractice(): Choices {
+  const { all } = useEntries("practice");
+  const kept = (all ?? []).map(({ body }) => [body.dilemma_id, body.option_id]);
+  return { ...Object.fromEntries(kept), ...chosenHere.value };
 }
 
-/** Three of `rows` for a week; all have had their turn after as many weeks as it takes, and none before comes twice. */
-export function weeklyOf<T>(rows: readonly T[], week: number): T[] {
-  return Array.from({ length: Math.min(weeklyCount, rows.length) }, (_, nth) => {
-    const row = rows[((week * weeklyCount + nth) * stride) % rows.length];
-    if (row === undefined) throw new RangeError("no such row");
-    return row;
-  });
+export function keepChoice(dilemmaId: string, optionId: string): void {
+  chosenHere.value = { ...chosenHere.peek(), [dilemmaId]: optionId };
+  void saving(practiceSave, () => put(dilemmaId, optionId));
+}
+
+/** Takes the marks away; `rememberPractice` brings them back. */
+export async function forgetPractice(tried: Choices): Promise<void> {
+  chosenHere.value = {};
+  for (const dilemmaId of Object.keys(tried)) await removeEntry(seriesOf(dilemmaId));
+}
+
+export async function rememberPractice(tried: Choices): Promise<void> {
+  for (const [dilemmaId, optionId] of Object.entries(tried)) await put(dilemmaId, optionId);
+}
+
+function put(dilemmaId: string, optionId: string): Promise<void> {
+  const body = { dilemma_id: dilemmaId, option_id: optionId };
+  return keepEntry("practice", body, seriesOf(dilemmaId));
 }

@@ -7,6 +7,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { BackLink } from "./back-link.tsx";
+import { PackRows } from "./pack-rows.tsx";
 import { pathTo, rowsOf, sections } from "./sections.ts";
 import type { RowOf, Section, SectionName } from "./sections.ts";
 
@@ -22,6 +23,14 @@ export function SectionPage({ section }: { section: SectionName }) {
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && (
         <SectionList section={section} rows={rowsOf(reading.value, section)} />
+      )}
+      <PackRows section={section} />
+      {section === "about" && (
+        <p>
+          <a class="button" href={hrefOf(pathTo("packs"))}>
+            {t("packs.title")}
+          </a>
+        </p>
       )}
     </>
   );

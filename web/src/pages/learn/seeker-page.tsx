@@ -12,6 +12,7 @@ import { PrintButton } from "../../parts/print-button.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { BackLink } from "./back-link.tsx";
+import { PackRows } from "./pack-rows.tsx";
 import { Expectation, SeekerText } from "./seeker-body.tsx";
 import type { SeekerRow } from "./seeker-body.tsx";
 import { pathTo } from "./sections.ts";
@@ -28,6 +29,7 @@ export function SeekerPage() {
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && <SeekerParts answer={reading.value} />}
+      <PackRows section="seeker" />
     </>
   );
 }

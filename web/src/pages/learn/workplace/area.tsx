@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: MIT
 // The questions of one area, each with its four described answers and "I could not find out".
+import { Failure } from "../../../parts/failure.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
+import { SaveState } from "../../../parts/save-state.tsx";
 import { t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
 import { pathTo } from "../sections.ts";
 import { workplacePath } from "./paths.ts";
 import type { Workplace } from "./paths.ts";
-import { answer, answers, choose, chosen, questionOf, unknown, voice } from "./state.ts";
+import { unknown } from "./answers.ts";
+import { useQuestions } from "./questions.tsx";
+import type { Questions } from "./questions.tsx";
+import { answer, answers, questionOf, save, voice } from "./state.ts";
 import type { Item } from "./state.ts";
 
 export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string }) {
   const index = areas.findIndex(({ id }) => id === areaId);
   const area = areas[index];
   const next = areas[index + 1];
+  const questions = useQuestions();
   if (!area) return null;
   return (
     <>
@@ -24,8 +30,10 @@ export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string 
         {items
           .filter((item) => item.area === areaId)
           .map((item) => (
-            <Question key={item.id} item={item} />
+            <Question key={item.id} item={item} questions={questions} />
           ))}
+        {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+        <SaveState save={save.value} />
         <div class="actions">
           <a class="button primary" href={hrefOf(workplacePath(next?.id ?? "result"))}>
             {next ? t("work.next_area", { area: next.name }) : t("work.see_result")}
@@ -41,7 +49,8 @@ export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string 
   );
 }
 
-function Question({ item }: { item: Item }) {
+function Question({ item, questions }: { item: Item; questions: Questions }) {
+  const said = voice.value ?? "seeker";
   const choices = [
     ...item.anchors.map((words, points) => ({ value: String(points), words })),
     { value: unknown, words: t("work.unknown") },
@@ -50,7 +59,7 @@ function Question({ item }: { item: Item }) {
     <section>
       <fieldset class="choices">
         <legend>
-          <span class="statement">{questionOf(item)}</span>
+          <span class="statement">{questionOf(item, said)}</span>
         </legend>
         {choices.map(({ value, words }) => (
           <label key={value} class="choice">
@@ -64,12 +73,12 @@ function Question({ item }: { item: Item }) {
           </label>
         ))}
       </fieldset>
-      {voice.value.value !== "organization" && (
+      {said !== "organization" && (
         <label class="check">
           <input
             type="checkbox"
-            checked={chosen.value.value[item.id] !== undefined}
-            onChange={(event) => choose(item.id, event.currentTarget.checked)}
+            checked={questions.chosen.includes(item.id)}
+            onChange={(event) => questions.choose(item.id, event.currentTarget.checked)}
           />
           {t("work.put_on_sheet")}
         </label>

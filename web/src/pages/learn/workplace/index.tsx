@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The workplace check: which of its pages an address asks for, with the questions and areas that all of them need.
+import { useEffect } from "preact/hooks";
 import { Failure } from "../../../parts/failure.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
@@ -12,10 +13,12 @@ import type { Workplace } from "./paths.ts";
 import { QuestionsPage } from "./questions.tsx";
 import { ReportPage } from "./report.tsx";
 import { ResultPage } from "./result.tsx";
+import { answers, checks, startWorkplace, voice } from "./state.ts";
 
 export function WorkplacePages({ part }: { part: string | undefined }) {
   const items = useReading("get_section", { section: "readiness" });
   const areas = useReading("get_section", { section: "areas" });
+  useEffect(() => startWorkplace(), []);
   const failed = [items, areas].find((reading) => reading.state === "failed");
   if (items.state === "ready" && areas.state === "ready") {
     const workplace = { items: items.value.readiness ?? [], areas: areas.value.areas ?? [] };
@@ -35,10 +38,12 @@ export function WorkplacePages({ part }: { part: string | undefined }) {
 
 function Part({ part, workplace }: { part: string | undefined; workplace: Workplace }) {
   if (part === undefined) return <OverviewPage {...workplace} />;
-  if (part === "result") return <ResultPage {...workplace} />;
-  if (part === "report") return <ReportPage {...workplace} />;
+  const now = { voice: voice.value ?? "seeker", answers: answers.value } as const;
+  if (part === "result") return <ResultPage {...workplace} look={now} />;
+  if (part === "report") return <ReportPage {...workplace} look={now} />;
   if (part === "questions") return <QuestionsPage {...workplace} />;
   if (workplace.areas.some(({ id }) => id === part))
     return <AreaPage {...workplace} areaId={part} />;
-  return <Missing />;
+  const earlier = checks.value.find(({ seriesId }) => seriesId === part);
+  return earlier ? <ResultPage {...workplace} look={earlier} /> : <Missing />;
 }

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
-// Where the workplace check starts: in whose voice, which areas are answered, and what was found before.
-import { LineChart } from "../../../parts/chart.tsx";
+// Where the workplace check starts: in whose voice, which areas are answered, and which looks there were before.
+import { Failure } from "../../../parts/failure.tsx";
 import { Icon } from "../../../parts/icon.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
+import { doWithUndo, UndoNotice } from "../../../parts/undo-notice.tsx";
 import { formatDate, formatNumber, t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
 import { mayKeep } from "../kept.ts";
 import { workplacePath } from "./paths.ts";
 import type { Workplace } from "./paths.ts";
-import { answers, past, startOver, voice } from "./state.ts";
-import type { Voice } from "./state.ts";
+import { PastLooks } from "./past.tsx";
+import { answers, begin, current, keep, remove, save, speak, voice } from "./state.ts";
+import type { Check, Voice } from "./state.ts";
 
 const voices: readonly Voice[] = ["seeker", "organization"];
 
 export function OverviewPage({ items, areas }: Workplace) {
-  const answeredCount = items.filter(({ id }) => answers.value[id] !== undefined).length;
+  const said = voice.value;
   return (
     <>
       <BackLink />
@@ -23,37 +25,62 @@ export function OverviewPage({ items, areas }: Workplace) {
       <p class="lead">{t("work.lead")}</p>
       <div class="result">
         <VoiceChoice />
-        {voice.value.value && (
-          <>
-            <section aria-labelledby="areas-title">
-              <h2 id="areas-title">{t("work.areas")}</h2>
-              <label class="progress">
-                {t("work.answered", { count: answeredCount, total: formatNumber(items.length) })}
-                <progress max={items.length} value={answeredCount} />
-              </label>
-              <AreaList items={items} areas={areas} />
-              <p class="hint">{t(mayKeep() ? "work.kept" : "work.not_kept")}</p>
-            </section>
-            <div class="actions">
-              <a class="button primary" href={hrefOf(workplacePath("result"))}>
-                {t("work.see_result")}
-              </a>
-              {answeredCount > 0 && (
-                <button type="button" class="link-button" onClick={startOver}>
-                  {t("work.start_over")}
-                </button>
-              )}
-            </div>
-          </>
-        )}
+        {said && <Now items={items} areas={areas} />}
         <p>
           <a class="button" href={hrefOf(workplacePath("questions"))}>
             {t("work.sheet")}
           </a>
         </p>
-        {voice.value.value && <Past of={voice.value.value} />}
+        {said && <PastLooks voice={said} />}
+        <UndoNotice />
       </div>
     </>
+  );
+}
+
+/** The look of now: how far it is, its areas, and the way to a new one. */
+function Now({ items, areas }: Workplace) {
+  const count = items.filter(({ id }) => answers.value[id] !== undefined).length;
+  const check = current.value;
+  return (
+    <>
+      <section aria-labelledby="areas-title">
+        <h2 id="areas-title">{t("work.areas")}</h2>
+        <label class="progress">
+          {t("work.answered", { count, total: formatNumber(items.length) })}
+          <progress max={items.length} value={count} />
+        </label>
+        <AreaList items={items} areas={areas} />
+        <p class="hint">
+          {check && count > 0 && t("work.begun", { date: formatDate(check.on) })}{" "}
+          {t(mayKeep() ? "work.kept" : "work.not_kept")}
+        </p>
+      </section>
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      <div class="actions">
+        <a class="button primary" href={hrefOf(workplacePath("result"))}>
+          {t("work.see_result")}
+        </a>
+        {check && count > 0 && (
+          <>
+            <button type="button" class="button" onClick={begin}>
+              {t("work.begin")}
+            </button>
+            <button type="button" class="link-button" onClick={() => void takeAway(check)}>
+              {t("work.start_over")}
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function takeAway(check: Check): Promise<void> {
+  return doWithUndo(
+    t("work.taken_away"),
+    () => remove(check),
+    async () => keep(check),
   );
 }
 
@@ -68,8 +95,8 @@ function VoiceChoice() {
           <input
             type="radio"
             name="voice"
-            checked={voice.value.value === one}
-            onChange={() => voice.set(one)}
+            checked={voice.value === one}
+            onChange={() => speak(one)}
           />
           <span>{t(`work.voice_${one}`)}</span>
         </label>
@@ -96,28 +123,5 @@ function AreaList({ items, areas }: Workplace) {
         );
       })}
     </ul>
-  );
-}
-
-/** Results that a person kept, over time. */
-function Past({ of }: { of: Voice }) {
-  const results = past.value.value.filter((one) => one.voice === of);
-  const [latest] = results.slice(-1);
-  if (!latest) return null;
-  const shown = (percent: number | null) =>
-    percent === null ? t("chart.none") : t("work.percent", { percent });
-  return (
-    <LineChart
-      title={t("work.past")}
-      sentence={t("work.past_sentence", {
-        date: formatDate(latest.date),
-        percent: shown(latest.percent),
-      })}
-      labels={results.map(({ date }) => formatDate(date))}
-      series={[{ name: t("work.result"), values: results.map(({ percent }) => percent) }]}
-      range={[0, 100]}
-      format={shown}
-      labelHead={t("work.date")}
-    />
   );
 }

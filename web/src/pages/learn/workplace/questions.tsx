@@ -1,17 +1,45 @@
 // SPDX-License-Identifier: MIT
 // The interview sheet: questions that a person chose to ask, to copy or to print with room for the answers.
+import { useSignal } from "@preact/signals";
 import { CopyButton } from "../../../parts/copy-button.tsx";
+import { Failure } from "../../../parts/failure.tsx";
 import { Fold } from "../../../parts/fold.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PrintButton } from "../../../parts/print-button.tsx";
+import { SaveState } from "../../../parts/save-state.tsx";
+import type { SaveState as State } from "../../../ratings.ts";
 import { t } from "../../../i18n.ts";
+import { saving, useSetting } from "../../../entries.ts";
 import { BackLink } from "../back-link.tsx";
 import { workplacePath } from "./paths.ts";
 import type { Workplace } from "./paths.ts";
-import { choose, chosen } from "./state.ts";
+import { keepQuestions } from "./state.ts";
+
+export interface Questions {
+  /** Item ids. */
+  chosen: readonly string[];
+  choose: (itemId: string, isChosen: boolean) => void;
+  save: State;
+}
+
+/** The questions on the sheet; a choice is on screen at once, and called saved only when it is. */
+export function useQuestions(): Questions {
+  const kept = useSetting("interview_questions");
+  const wished = useSignal<readonly string[] | null>(null);
+  const save = useSignal<State>({ kind: "idle" });
+  const chosen = wished.value ?? kept.split(" ").filter((id) => id !== "");
+  const choose = (itemId: string, isChosen: boolean) => {
+    const others = chosen.filter((id) => id !== itemId);
+    const next = isChosen ? [...others, itemId] : others;
+    wished.value = next;
+    void saving(save, () => keepQuestions(next));
+  };
+  return { chosen, choose, save: save.value };
+}
 
 export function QuestionsPage({ items, areas }: Workplace) {
-  const picked = items.filter(({ id }) => chosen.value.value[id] !== undefined);
+  const { chosen, choose, save } = useQuestions();
+  const picked = items.filter(({ id }) => chosen.includes(id));
   return (
     <>
       <BackLink to={workplacePath()} words={t("work.title")} />
@@ -36,6 +64,8 @@ export function QuestionsPage({ items, areas }: Workplace) {
               </div>
             </>
           )}
+          {save.kind === "failed" && <Failure failure={save.failure} />}
+          <SaveState save={save} />
         </section>
         <section class="no-print" aria-labelledby="pick-title">
           <h2 id="pick-title">{t("work.pick")}</h2>
@@ -50,7 +80,7 @@ export function QuestionsPage({ items, areas }: Workplace) {
                         <label key={id} class="check">
                           <input
                             type="checkbox"
-                            checked={chosen.value.value[id] !== undefined}
+                            checked={chosen.includes(id)}
                             onChange={(event) => choose(id, event.currentTarget.checked)}
                           />
                           {seeker}

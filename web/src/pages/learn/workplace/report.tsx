@@ -11,14 +11,15 @@ import { useReading } from "../../../reading.ts";
 import { BackLink } from "../back-link.tsx";
 import type { RowOf } from "../sections.ts";
 import { workplacePath } from "./paths.ts";
-import type { Workplace } from "./paths.ts";
+import type { Look, Workplace } from "./paths.ts";
 import { AreaChart, Band, NextSteps } from "./result.tsx";
-import { answered, answers, questionOf, unknown, voice } from "./state.ts";
+import { answered, unknown } from "./answers.ts";
+import { questionOf } from "./state.ts";
 import type { Item } from "./state.ts";
 
-export function ReportPage(workplace: Workplace) {
-  const said = voice.value.value ?? "seeker";
-  const review = useReading("review_workplace", { voice: said, answers: answered.value });
+export function ReportPage({ look, ...workplace }: Workplace & { look: Look }) {
+  const said = look.voice;
+  const review = useReading("review_workplace", { voice: said, answers: answered(look.answers) });
   const points = useReading("get_section", { section: "points" });
   return (
     <>
@@ -31,9 +32,9 @@ export function ReportPage(workplace: Workplace) {
       {review.state === "loading" && <Loading />}
       {review.state === "ready" && (
         <div class="result">
-          <Band review={review.value} items={workplace.items} />
+          <Band review={review.value} items={workplace.items} voice={said} />
           <NextSteps review={review.value} />
-          <AreaChart {...workplace} />
+          <AreaChart areas={workplace.areas} review={review.value} />
           {points.state === "ready" && (
             <Points rows={points.value.points ?? []} review={review.value} />
           )}
@@ -42,6 +43,7 @@ export function ReportPage(workplace: Workplace) {
               key={area.id}
               title={area.name}
               items={workplace.items.filter((item) => item.area === area.id)}
+              look={look}
             />
           ))}
           <p class="hint">{t("work.report_use")}</p>
@@ -96,9 +98,15 @@ function Points({ rows, review }: PointsProps) {
   );
 }
 
-function Answers({ title, items }: { title: string; items: readonly Item[] }) {
+interface AnswersProps {
+  title: string;
+  items: readonly Item[];
+  look: Look;
+}
+
+function Answers({ title, items, look }: AnswersProps) {
   const answerOf = (item: Item) => {
-    const text = answers.value[item.id];
+    const text = look.answers[item.id];
     if (text === undefined) return t("work.not_answered");
     return text === unknown ? t("work.unknown") : item.anchors[Number(text)];
   };
@@ -108,7 +116,7 @@ function Answers({ title, items }: { title: string; items: readonly Item[] }) {
       <dl class="stack">
         {items.map((item) => (
           <div key={item.id}>
-            <dt>{questionOf(item)}</dt>
+            <dt>{questionOf(item, look.voice)}</dt>
             <dd>{answerOf(item)}</dd>
           </div>
         ))}

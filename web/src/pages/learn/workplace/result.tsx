@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the answers show: a careful band, strengths first, gaps, what to find out, and at most three next steps.
-import { useSignal } from "@preact/signals";
 import type { AnsweredItem } from "../../../../../wasm/src/api.gen.ts";
 import type { Result } from "../../../core.ts";
-import { today } from "../../../device.ts";
-import { t } from "../../../i18n.ts";
+import { formatDate, t } from "../../../i18n.ts";
 import type { TextKey } from "../../../i18n.ts";
 import { BarChart } from "../../../parts/chart.tsx";
 import { Failure } from "../../../parts/failure.tsx";
@@ -16,32 +14,38 @@ import { PageHeading } from "../../../parts/page-heading.tsx";
 import { useReading } from "../../../reading.ts";
 import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
-import { mayKeep } from "../kept.ts";
 import { workplacePath } from "./paths.ts";
-import type { Workplace } from "./paths.ts";
-import { answered, past, percentOf, questionOf, voice } from "./state.ts";
-import type { Item } from "./state.ts";
+import { answered } from "./answers.ts";
+import type { Look, Workplace } from "./paths.ts";
+import { questionOf } from "./state.ts";
+import type { Item, Voice } from "./state.ts";
 
 type Review = Result<"review_workplace">;
 
-export function ResultPage(workplace: Workplace) {
-  const said = voice.value.value ?? "seeker";
-  const reading = useReading("review_workplace", { voice: said, answers: answered.value });
+export function ResultPage({ look, items, areas }: Workplace & { look: Look }) {
+  const { voice } = look;
+  const reading = useReading("review_workplace", { voice, answers: answered(look.answers) });
   return (
     <>
       <BackLink to={workplacePath()} words={t("work.title")} />
       <PageHeading page={t("work.result")}>{t("work.result")}</PageHeading>
+      {look.on && (
+        <p class="lead">
+          {t("work.begun", { date: formatDate(look.on) })} · {t(`work.voice_${voice}`)}
+        </p>
+      )}
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && (
         <div class="result">
-          <Band review={reading.value} items={workplace.items} />
+          <Band review={reading.value} items={items} voice={voice} />
           <ItemList
             title="work.strengths"
             icon="fits"
             tone="fits"
             rows={reading.value.strengths}
-            items={workplace.items}
+            items={items}
+            voice={voice}
           />
           <NextSteps review={reading.value} />
           <ItemList
@@ -49,28 +53,37 @@ export function ResultPage(workplace: Workplace) {
             icon="depends"
             tone="depends"
             rows={reading.value.gaps}
-            items={workplace.items}
+            items={items}
+            voice={voice}
           />
           <ItemList
             title="work.to_find_out"
             icon="help"
             tone="protects"
             rows={reading.value.unknown}
-            items={workplace.items}
+            items={items}
+            voice={voice}
           />
-          <AreaChart {...workplace} />
-          <KeepResult review={reading.value} />
-          <a class="button" href={hrefOf(workplacePath("report"))}>
-            {t("work.report")}
-          </a>
+          <AreaChart areas={areas} review={reading.value} />
+          {!look.on && (
+            <a class="button" href={hrefOf(workplacePath("report"))}>
+              {t("work.report")}
+            </a>
+          )}
         </div>
       )}
     </>
   );
 }
 
+interface BandProps {
+  review: Review;
+  items: readonly Item[];
+  voice: Voice;
+}
+
 /** The band with what it rests on, and what holds it back. */
-export function Band({ review, items }: { review: Review; items: readonly Item[] }) {
+export function Band({ review, items, voice }: BandProps) {
   const { band, capped_by, known_count, unknown_count, open_count, percent } = review;
   const holding = items.filter(({ id }) => capped_by.includes(id));
   return (
@@ -83,7 +96,7 @@ export function Band({ review, items }: { review: Review; items: readonly Item[]
           <h3>{t("work.capped")}</h3>
           <ul>
             {holding.map((item) => (
-              <li key={item.id}>{questionOf(item)}</li>
+              <li key={item.id}>{questionOf(item, voice)}</li>
             ))}
           </ul>
         </div>
@@ -100,12 +113,13 @@ interface ListProps {
   tone: string;
   rows: readonly AnsweredItem[];
   items: readonly Item[];
+  voice: Voice;
 }
 
 /** So many are in view at first; what comes behind is less strong, or less urgent. */
 const shownFirst = 5;
 
-function ItemList({ title, icon, tone, rows, items }: ListProps) {
+function ItemList({ title, icon, tone, rows, items, voice }: ListProps) {
   if (rows.length === 0) return null;
   const rest = rows.slice(shownFirst);
   return (
@@ -116,17 +130,17 @@ function ItemList({ title, icon, tone, rows, items }: ListProps) {
         </span>
         {t(title)}
       </h2>
-      <Answered rows={rows.slice(0, shownFirst)} items={items} />
+      <Answered rows={rows.slice(0, shownFirst)} items={items} voice={voice} />
       {rest.length > 0 && (
         <Fold summary={t("work.rest", { count: rest.length })}>
-          <Answered rows={rest} items={items} />
+          <Answered rows={rest} items={items} voice={voice} />
         </Fold>
       )}
     </section>
   );
 }
 
-function Answered({ rows, items }: Pick<ListProps, "rows" | "items">) {
+function Answered({ rows, items, voice }: Pick<ListProps, "rows" | "items" | "voice">) {
   return (
     <ul>
       {rows.map((row) => {
@@ -135,7 +149,7 @@ function Answered({ rows, items }: Pick<ListProps, "rows" | "items">) {
         const anchor = row.points === null ? t("work.unknown") : item.anchors[row.points];
         return (
           <li key={item.id}>
-            {questionOf(item)} <span class="block soft">{anchor}</span>
+            {questionOf(item, voice)} <span class="block soft">{anchor}</span>
           </li>
         );
       })}
@@ -157,8 +171,9 @@ export function NextSteps({ review }: { review: Review }) {
   );
 }
 
-export function AreaChart({ items, areas }: Workplace) {
-  const values = areas.map((area) => percentOf(items.filter((item) => item.area === area.id)));
+export function AreaChart({ areas, review }: Pick<Workplace, "areas"> & { review: Review }) {
+  const percents = new Map(review.areas.map(({ area_id, percent }) => [area_id, percent]));
+  const values = areas.map(({ id }) => percents.get(id) ?? null);
   const known = values.filter((value) => value !== null).length;
   if (known === 0) return null;
   return (
@@ -171,27 +186,5 @@ export function AreaChart({ items, areas }: Workplace) {
       format={(percent) => t("work.percent", { percent })}
       labelHead={t("work.area")}
     />
-  );
-}
-
-/** Puts the result of today beside those of before, so that change can be seen. */
-function KeepResult({ review }: { review: Review }) {
-  const isKept = useSignal(false);
-  const said = voice.value.value ?? "seeker";
-  if (!mayKeep() || review.known_count === 0) return null;
-  const keepIt = () => {
-    const date = today();
-    const others = past.value.peek().filter((one) => one.date !== date || one.voice !== said);
-    const { percent, known_count } = review;
-    past.set([...others, { date, voice: said, percent, known_count }]);
-    isKept.value = true;
-  };
-  return (
-    <div class="actions">
-      <button type="button" class="button" onClick={keepIt}>
-        {t("work.keep_result")}
-      </button>
-      <span role="status">{isKept.value && t("work.result_kept")}</span>
-    </div>
   );
 }

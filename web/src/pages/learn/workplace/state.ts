@@ -1,90 +1,162 @@
 // SPDX-License-Identifier: MIT
-// What a person answered about a workplace, in each of the two voices, which questions they chose for an interview, and
-// results of before. Judges nothing; the core does (review_workplace).
-import { computed } from "@preact/signals";
+// Looks at a workplace, in each of the two voices, and the questions chosen for an interview. Each look is an entry with
+// all its answers; what is on screen at once counts as saved when the core has said so. Judges nothing; the core does.
+import { computed, effect, signal, untracked } from "@preact/signals";
+import type { WorkplaceBody } from "../../../../../wasm/src/api.gen.ts";
+import { ask, store } from "../../../core.ts";
 import type { Params } from "../../../core.ts";
-import { keep, readTexts } from "../kept.ts";
+import { today } from "../../../device.ts";
+import type { SaveState } from "../../../ratings.ts";
+import { changes, keepEntry, keepSetting, removeEntry, saving } from "../../../entries.ts";
 import type { RowOf } from "../sections.ts";
+import { answersOf, textOf } from "./answers.ts";
+import type { Answers, AnswerText } from "./answers.ts";
 
 export type Voice = Params<"review_workplace">["voice"];
 export type Item = RowOf<"readiness">;
-/** Points from 0 to 3 as text, or "unknown": could not find out. */
-export type AnswerText = string;
-export const unknown = "unknown";
 
-export interface PastResult {
-  /** YYYY-MM-DD */
-  date: string;
+/** One look at a workplace. */
+export interface Check {
+  seriesId: string;
   voice: Voice;
-  /** Null: nothing was known. */
+  /** YYYY-MM-DD, when it was begun. */
+  on: string;
+  answers: Answers;
+  /** Of a result whose answers were not kept; else null. */
   percent: number | null;
-  known_count: number;
+  knownCount: number | null;
 }
 
-const isVoice = (text: unknown): text is Voice => text === "organization" || text === "seeker";
+/** Everything that is kept, the oldest look first, with what waits to be kept; null until the core has told. */
+const kept = signal<readonly Check[] | null>(null);
+const waiting = signal<ReadonlyMap<string, Check>>(new Map());
+const chosenVoice = signal<Voice | null>(null);
+const latestVoice = signal<Voice | null>(null);
+export const save = signal<SaveState>({ kind: "idle" });
 
-export const voice = keep<Voice | null>("workplace.voice", null, (parsed) =>
-  isVoice(parsed) ? parsed : null,
-);
-const answersBy = {
-  organization: keep("workplace.organization", {}, readTexts),
-  seeker: keep("workplace.seeker", {}, readTexts),
-};
-/** Item id of each question on the interview sheet. */
-export const chosen = keep("workplace.questions", {}, readTexts);
-export const past = keep<readonly PastResult[]>("workplace.past", [], (parsed) =>
-  Array.isArray(parsed) ? parsed.filter(isPast) : [],
-);
+export const checks = computed<readonly Check[]>(() => {
+  const all = new Map((kept.value ?? []).map((check) => [check.seriesId, check]));
+  for (const [seriesId, check] of waiting.value) all.set(seriesId, check);
+  return [...all.values()].sort((one, other) => one.on.localeCompare(other.on));
+});
+export const voice = computed<Voice | null>(() => chosenVoice.value ?? latestVoice.value);
 
-/** Answers in the voice of now, by item id. */
-export const answers = computed<Readonly<Record<string, AnswerText>>>(
-  () => answersBy[voice.value.value ?? "seeker"].value.value,
+/** The look of now: the newest one in the voice of now that has its answers. */
+export const current = computed<Check | undefined>(() =>
+  checks.value.filter((one) => one.voice === voice.value && one.percent === null).at(-1),
 );
+export const answers = computed<Answers>(() => current.value?.answers ?? {});
+
+/** What is kept, read again whenever something changed. @returns what ends it */
+export function startWorkplace(): () => void {
+  return effect(() => {
+    void changes.value;
+    const { state } = store.value;
+    if (state !== "open" && state !== "memory") return;
+    void load();
+    if (waiting.peek().size > 0) untracked(write); // could not be kept before
+  });
+}
+
+async function load(): Promise<void> {
+  try {
+    const { entries } = await ask("list_entries", { kind: "workplace" });
+    const rows = entries.flatMap(({ series_id, noted_at, body }) =>
+      body && "voice" in body ? [{ noted_at, check: checkOf(series_id, body) }] : [],
+    );
+    // Within one second an empty look is the one that was just begun.
+    const sizeOf = ({ answers: given }: Check) => Object.keys(given).length;
+    rows.sort(
+      (one, other) =>
+        one.noted_at.localeCompare(other.noted_at) || sizeOf(other.check) - sizeOf(one.check),
+    );
+    kept.value = rows.map(({ check }) => check);
+    latestVoice.value = rows.at(-1)?.check.voice ?? null;
+  } catch {
+    // The store notice says what is wrong; what is on screen stays.
+  }
+}
+
+function checkOf(seriesId: string, body: WorkplaceBody): Check {
+  const { voice: said, on, percent, known_count } = body;
+  const answered = answersOf(body.answers);
+  return {
+    seriesId,
+    voice: said,
+    on,
+    answers: answered,
+    percent: percent ?? null,
+    knownCount: known_count ?? null,
+  };
+}
+
+/** From now on in this voice. A first look begins at once, so that it is there after a reload. */
+export function speak(said: Voice): void {
+  chosenVoice.value = said;
+  if (!current.peek()) begin();
+}
+
+/** Begins a new look; those of before stay with their dates. */
+export function begin(): void {
+  const said = voice.peek() ?? "seeker";
+  chosenVoice.value = said;
+  keep({
+    seriesId: crypto.randomUUID(),
+    voice: said,
+    on: today(),
+    answers: {},
+    percent: null,
+    knownCount: null,
+  });
+}
 
 export function answer(itemId: string, text: AnswerText): void {
-  answersBy[voice.value.peek() ?? "seeker"].set({ ...answers.peek(), [itemId]: text });
+  if (!current.peek()) begin();
+  const check = current.peek();
+  if (check) keep({ ...check, answers: { ...check.answers, [itemId]: text } });
 }
 
-/** Takes the answers of the voice of now away; results of before stay. */
-export function startOver(): void {
-  answersBy[voice.value.peek() ?? "seeker"].set({});
+let writing: Promise<unknown> | undefined;
+
+/** Puts a look on screen and keeps it; while one is being kept the newest state of each waits. */
+export function keep(check: Check): void {
+  waiting.value = new Map(waiting.peek()).set(check.seriesId, check);
+  write();
 }
 
-export function choose(itemId: string, isChosen: boolean): void {
-  const { [itemId]: _, ...others } = chosen.value.peek();
-  chosen.set(isChosen ? { ...others, [itemId]: "yes" } : others);
+function write(): void {
+  writing ??= saving(save, writeAll).finally(() => (writing = undefined));
 }
 
-/** The answers as the core wants them. */
-export const answered = computed<Params<"review_workplace">["answers"]>(() =>
-  Object.entries(answers.value).map(([item_id, text]) => ({
-    item_id,
-    points: text === unknown ? null : Number(text),
-  })),
-);
-
-/** @returns points of what could be had in percent, rounded down; null where nothing is known */
-export function percentOf(items: readonly Item[]): number | null {
-  const known = items.flatMap(({ id }) => {
-    const text = answers.value[id];
-    return text === undefined || text === unknown ? [] : [Number(text)];
-  });
-  if (known.length === 0) return null;
-  const sum = known.reduce((total, points) => total + points, 0);
-  return Math.floor((sum * 100) / (known.length * 3));
+async function writeAll(): Promise<void> {
+  for (let [next] = waiting.peek().values(); next; [next] = waiting.peek().values()) {
+    const check = next;
+    await keepEntry("workplace", bodyOf(check), check.seriesId);
+    await load();
+    if (waiting.peek().get(check.seriesId) !== check) continue;
+    const others = new Map(waiting.peek());
+    others.delete(check.seriesId);
+    waiting.value = others;
+  }
 }
 
-/** The question as the voice of now asks it. */
-export function questionOf(item: Item): string {
-  return voice.value.value === "organization" ? item.organization : item.seeker;
+/** Takes a look away; keeping it again brings it back. */
+export async function remove(check: Check): Promise<void> {
+  await removeEntry(check.seriesId);
+  await load();
 }
 
-function isPast(row: unknown): row is PastResult {
-  const { date, voice: said, percent, known_count } = (row ?? {}) as Partial<PastResult>;
-  return (
-    typeof date === "string" &&
-    isVoice(said) &&
-    (percent === null || typeof percent === "number") &&
-    typeof known_count === "number"
-  );
+function bodyOf({ voice: said, on, answers: given, percent, knownCount }: Check): WorkplaceBody {
+  return { voice: said, on, answers: textOf(given), percent, known_count: knownCount };
+}
+
+/** @param ids  of the items on the interview sheet */
+export async function keepQuestions(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await keepSetting("interview_questions", ids.join(" "));
+  else await removeEntry("setting.interview_questions");
+}
+
+/** The question as a voice asks it. */
+export function questionOf(item: Item, said: Voice): string {
+  return said === "organization" ? item.organization : item.seeker;
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Content packs that a person loaded: checked, kept as entries, read anew each time. Knows no component.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Pack, PackProblem } from "../../../../wasm/src/api.gen.ts";
+import { ask, failureOf } from "../../core.ts";
+import type { Failure } from "../../core.ts";
+import { keepEntry, removeEntry, useEntries } from "../../entries.ts";
+import { locale } from "../../i18n.ts";
+import type { FormProblem } from "./pack-check.ts";
+
+/** A pack, or why it cannot be used. */
+export interface Checked {
+  pack: Pack | null;
+  problems: readonly FormProblem[];
+  /** What names something that is not there, or is there already. */
+  idProblems: readonly PackProblem[];
+}
+
+export interface LoadedPack extends Checked {
+  seriesId: string;
+  text: string;
+}
+
+/** Characters that a pack may have: what an entry holds. */
+export const packLengthMax = 61_440;
+
+/** Looks a file over: its form first, then the ids it names. Rejects as the core does. */
+export async function checkPack(text: string): Promise<Checked> {
+  const { checkForm } = await import("./pack-check.ts");
+  const value = parse(text);
+  const problems = value === undefined ? [] : checkForm(value);
+  if (problems.length > 0) return { pack: null, problems, idProblems: [] };
+  const { pack, problems: idProblems } = await ask("read_pack", { pack: text });
+  return { pack, problems, idProblems };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the core says so
+  }
+}
+
+export function keepPack({ id }: Pack, text: string): Promise<void> {
+  return keepEntry("pack", { pack_id: id, text }, `pack.${id}`);
+}
+
+export const removePack = (seriesId: string): Promise<void> => removeEntry(seriesId);
+
+interface Loaded {
+  packs: readonly LoadedPack[];
+  failure: Failure | null;
+}
+
+const loaded = signal<Loaded>({ packs: [], failure: null });
+
+/** The packs that are kept, as they are in the language of now. */
+export function usePacks(): Loaded {
+  const { all, failure } = useEntries("pack");
+  const language = locale.value;
+  const key = JSON.stringify((all ?? []).map(({ series_id, noted_at }) => [series_id, noted_at]));
+  useEffect(() => {
+    if (!all) return;
+    let isWanted = true;
+    const reading = all.map(async ({ series_id, body }) => {
+      const checked = await checkPack(body.text);
+      return { ...checked, seriesId: series_id, text: body.text };
+    });
+    Promise.all(reading).then(
+      (packs) => isWanted && (loaded.value = { packs, failure: null }),
+      (error: unknown) => isWanted && (loaded.value = { packs: [], failure: failureOf(error) }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, language]);
+  return failure ? { packs: [], failure } : loaded.value;
+}
