@@ -28,8 +28,9 @@ std::optional<Topic> rule_topic(std::string_view id, const content::Catalog& cat
   return Topic{rule->name, rule->clause_ids};
 }
 
-std::optional<Topic> competency_topic(std::string_view id, const content::Catalog& catalog) {
-  const content::Competency* item = catalog.find_competency(id);
+std::optional<Topic> competency_topic(const Call& call, std::string_view id) {
+  const auto framework = framework_in_use(call);
+  const content::Competency* item = framework ? framework->find_competency(id) : nullptr;
   if (item == nullptr) return std::nullopt;
   return Topic{item->name, item->clause_ids};
 }
@@ -52,7 +53,7 @@ std::optional<Topic> entry_topic(const Call& call, std::string_view kind, std::s
     const auto body = base::parse_json(entry.body);
     if (!body) return std::nullopt;
     if (auto rule = rule_topic(growth::body_text(*body, "rule_id"), call.catalog)) return rule;
-    if (auto item = competency_topic(growth::body_text(*body, "competency_id"), call.catalog)) return item;
+    if (auto item = competency_topic(call, growth::body_text(*body, "competency_id"))) return item;
     return Topic{std::string(family_name(growth::body_text(*body, "family"), call.catalog)), {}};
   }
   return std::nullopt;
@@ -60,7 +61,7 @@ std::optional<Topic> entry_topic(const Call& call, std::string_view kind, std::s
 
 std::optional<Topic> find_topic(const Call& call, std::string_view kind, std::string_view id) {
   if (kind == "rule") return rule_topic(id, call.catalog);
-  if (kind == "competency") return competency_topic(id, call.catalog);
+  if (kind == "competency") return competency_topic(call, id);
   if (kind == "condition") return condition_topic(id, call.catalog);
   if (kind == "goal" || kind == "drift" || kind == "agreement") return entry_topic(call, kind, id);
   if (kind != "clause" || call.catalog.find_clause(id) == nullptr) return std::nullopt;

@@ -58,6 +58,8 @@ constexpr Method kMethods[] = {
     {"compare_second_view", compare_second_view},
     {"get_group_line", get_group_line},
     {"tally_group", tally_group},
+    {"get_full_framework", get_full_framework},
+    {"get_further_results", get_further_results},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

@@ -3,7 +3,7 @@
 import type { GrowthView } from "../../router.ts";
 import Missing from "../missing.tsx";
 import { AgendaPage } from "./agenda.tsx";
-import { AssessItem, AssessPage } from "./assess.tsx";
+import { AssessItem, AssessPage, FurtherResultsPage } from "./assess.tsx";
 import { ChangePage } from "./change.tsx";
 import { ConditionsPage } from "./conditions.tsx";
 import { DriftPage } from "./drift.tsx";
@@ -43,6 +43,7 @@ export default function GrowthPages({ view, id }: GrowthPagesProps) {
       return <ConditionsPage />;
     case "assess":
       if (id === "change") return <ChangePage />;
+      if (id === "results") return <FurtherResultsPage />;
       return id ? <AssessItem key={id} competencyId={id} /> : <AssessPage />;
     case "second-view":
       if (id === "answer") return <SecondViewAnswerPage />;

@@ -16,6 +16,7 @@ import { keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
+import { itemPage } from "./framework.ts";
 import { NoteHint } from "./note-hint.tsx";
 
 export function PlanPage() {
@@ -142,9 +143,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
       <p class="soft">
         {body.due_on && t("plan.by", { date: formatDate(body.due_on) })}{" "}
         {body.competency_id && (
-          <a href={hrefOf({ name: "competency", competencyId: body.competency_id })}>
-            {body.competency_id}
-          </a>
+          <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
         )}
       </p>
       <Fold summary={t("plan.change")}>

@@ -13,12 +13,12 @@ import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import { ratings } from "../../ratings.ts";
-import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { keepEntry, noteChange, removeEntry, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
+import { useFramework } from "./framework.ts";
 
 export function SecondViewPage() {
   return (
@@ -50,7 +50,7 @@ function entropy(): string {
 }
 
 function AskForOne() {
-  const framework = useReading("get_framework", {});
+  const framework = useFramework();
   const answered = ratings.value ?? new Map<string, Rating>();
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const failure = useSignal<FailureText | null>(null);
