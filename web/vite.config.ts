@@ -79,6 +79,8 @@ export default defineConfig({
             { name: "pages", test: pageModules },
             { name: "growth", test: modules("/locales/en/ui-growth|/web/src/pages/growth/") },
             { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },
+            { name: "qr-code", test: modules("/node_modules/qr/index[.]", "/parts/qr-code[.]") },
+            { name: "qr-reader", test: modules("/node_modules/qr/decode[.]", "/parts/qr-reader[.]") },
             { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it

@@ -68,6 +68,12 @@ Json encode_domain(const competency::DomainResult& result) {
       .json();
 }
 
+/// A competency that everybody is asked, or one of leaders or of the program in use.
+Result<void> require_known(const Call& call, const std::string& competency_id) {
+  if (call.catalog.find_competency(competency_id) != nullptr) return {};
+  return require_further(call, competency_id);
+}
+
 }  // namespace
 
 Json encode_results(const competency::Results& results, const content::Framework& framework,
@@ -107,8 +113,8 @@ Result<Json> rate_competency(const Call& call) {
   if (!parsed) return fail("request.wrong_type", "answer");
   rating.answer = *parsed;
 
-  auto valid = competency::validate(rating, call.catalog.framework);
-  if (!valid && valid.error().code == "competency.unknown") valid = require_further(call, rating.competency_id);
+  auto valid = competency::validate_shape(rating);
+  if (valid) valid = require_known(call, rating.competency_id);
   if (!valid) return tl::unexpected<Error>(valid.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
@@ -129,9 +135,7 @@ Result<Json> list_rating_history(const Call& call) {
   Params params(call.params, {"locale", "competency_id"});
   const std::string id = params.text("competency_id");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  if (call.catalog.find_competency(id) == nullptr) {
-    if (auto known = require_further(call, id); !known) return tl::unexpected<Error>(known.error());
-  }
+  if (auto known = require_known(call, id); !known) return tl::unexpected<Error>(known.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->history(id);

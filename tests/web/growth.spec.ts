@@ -45,10 +45,12 @@ test("a request that was removed comes back with undo", async ({ page }) => {
   await page.locator(".rows summary").first().click();
   await page.getByRole("button", { name: en["grow.remove"] }).click();
   await expect(page.getByRole("heading", { name: en["drift.list"] })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
 
   await page.getByRole("button", { name: en["undo.button"] }).click();
 
   await expect(page.getByRole("heading", { name: en["drift.list"] })).toBeVisible();
+  await expect(page.locator(".rows summary").first()).toBeFocused();
 });
 
 test("J3.5: a name or a phone number brings a gentle hint and blocks nothing", async ({ page }) => {
@@ -75,6 +77,30 @@ test("J4.5: the next step says what it asks, where that comes from, and what is 
   await expect(page.locator("main")).not.toContainText("%");
 });
 
+test("a supervisor rates what supervisors do, sees it in words, and the step up follows", async ({
+  page,
+}) => {
+  await open(page, "#/assess");
+  await page.getByRole("radio", { name: en["assess.form_further"] }).check();
+  await page.getByText(en["assess.fit"]).click();
+  await page.getByLabel(en["check.role_label"]).selectOption("role.supervisor");
+  await expect(page.getByText("About 3 minutes for 8 items.")).toBeVisible();
+
+  await page.getByRole("link", { name: en["assess.start"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("SV1");
+  await page.getByRole("radio", { name: /^4 ·/ }).check();
+  await expectSaved(page);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked();
+
+  await open(page, "#/assess/results");
+  await expect(page.getByRole("heading", { name: "Role clarity" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Supervisor of peer workers 4\.0/ })).toBeVisible();
+  await open(page, "#/ladder/r5a");
+  await page.getByText("Every supervisor competency at level 3").click();
+  await expect(page.getByText("On record: 1 of 8")).toBeVisible();
+});
+
 test("a goal is kept with its next action and day, done with one tap, and taken along as a table", async ({
   page,
 }) => {
@@ -87,6 +113,7 @@ test("a goal is kept with its next action and day, done with one tap, and taken 
 
   await page.getByRole("checkbox", { name: "Say no kindly" }).click();
   await expect(page.getByRole("heading", { name: en["plan.done"] })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeFocused();
   await page.reload();
 
   await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeChecked();
@@ -104,6 +131,14 @@ test("hours of training add up, with the share about peer work", async ({ page }
   await page.getByRole("button", { name: en["log.keep"] }).click();
 
   await expect(page.getByRole("row", { name: /Training 1.50 h 1.50 h 1 h/ })).toBeVisible();
+  await page.getByText(en["certificate.new"]).click();
+  await page.getByLabel(en["certificate.name"]).fill("CPS");
+  await page
+    .getByRole("region", { name: en["certificate.title"] })
+    .getByRole("button", { name: en["certificate.keep"] })
+    .click();
+  await page.getByRole("button", { name: `${en["grow.remove"]} CPS` }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
 });
 
 test("J3.2 and J3.3: the supervision page holds what was chosen and nothing else, at most five points, on one sheet", async ({

@@ -12,6 +12,7 @@ import { GroupPaperPage } from "./group-paper.tsx";
 import { GroupTallyPage } from "./group-tally.tsx";
 import { GroupPage } from "./group.tsx";
 import { GrowPage } from "./hub.tsx";
+import { useKeepFocus } from "./keep-focus.ts";
 import { LadderPage } from "./ladder.tsx";
 import { LogPage } from "./log.tsx";
 import { PlanPage } from "./plan.tsx";
@@ -26,6 +27,7 @@ interface GrowthPagesProps {
 }
 
 export default function GrowthPages({ view, id }: GrowthPagesProps) {
+  useKeepFocus();
   switch (view) {
     case "grow":
       return <GrowPage />;

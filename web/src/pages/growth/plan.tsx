@@ -17,6 +17,7 @@ import type { Kept } from "./entries.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { itemPage } from "./framework.ts";
+import { focusKey } from "./keep-focus.ts";
 import { NoteHint } from "./note-hint.tsx";
 
 export function PlanPage() {
@@ -131,7 +132,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
       () => keepEntry("goal", body, series_id),
     );
   return (
-    <article class="card">
+    <article class="card" {...focusKey(series_id)}>
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Tick
         checked={body.state === "done"}

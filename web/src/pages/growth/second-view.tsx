@@ -19,6 +19,7 @@ import type { Kept } from "./entries.ts";
 import { Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { useFramework } from "./framework.ts";
+import { focusKey } from "./keep-focus.ts";
 
 export function SecondViewPage() {
   return (
@@ -118,7 +119,7 @@ function Asked() {
       <p class="hint">{t("second.asked_hint")}</p>
       <ul class="facts">
         {all.map((entry) => (
-          <li key={entry.series_id}>
+          <li key={entry.series_id} {...focusKey(entry.series_id)}>
             <div class="entry-head">
               <span class="grow">
                 {entry.body.competency_ids}
