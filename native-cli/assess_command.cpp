@@ -48,8 +48,8 @@ void print_results(const Session& session, const Json& result) {
 
 }  // namespace
 
-int assess_items(Session& session) {
-  const auto result = session.call("get_full_framework", Json::object());
+int assess_items(Session& session, bool with_further) {
+  const auto result = session.call(with_further ? "get_full_framework" : "get_framework", Json::object());
   if (!result) return kUsage;
   if (session.settings().json) return print_json(*result);
   const Json& framework = (*result)["framework"];

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectSaved, open, rate, startAnew, test, words } from "./fixtures.ts";
 
-const { en } = words;
+const { en, es } = words;
 
 /** Notes a request by its line alone. @returns how many taps it took, with opening the page */
 async function noteRequest(page: Page, line: string): Promise<number> {
@@ -144,24 +144,30 @@ test("hours of training add up, with the share about peer work", async ({ page }
 test("J3.2 and J3.3: the supervision page holds what was chosen and nothing else, at most five points, on one sheet", async ({
   page,
 }) => {
-  await rate(page, "D1.2", 5);
+  // Competencies and a rule whose sources have the most words, so that the sheet is as full as it gets.
+  for (const id of ["D3.1", "D10.1", "D9.1"]) await rate(page, id, 5);
+  await rate(page, "D8.1", 1);
   await noteRequest(page, "Asked me to drive people to court in the van");
-  for (const text of ["First", "Second", "Third", "Fourth"]) await keepGoal(page, text);
+  await keepGoal(page, "Say no kindly");
   await open(page, "#/agenda");
+  await page.getByRole("button", { name: "Español" }).click();
   const ticks = page.getByRole("checkbox");
   await expect(ticks).toHaveCount(6);
   for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
 
-  for (const nth of [1, 2, 3, 4, 5]) await ticks.nth(nth).check();
-  await expect(ticks.nth(0)).toBeDisabled();
-  await page.getByLabel(en["agenda.words"]).last().fill("The van again: who could drive instead?");
-  await page.getByRole("button", { name: en["agenda.make"] }).click();
+  for (const nth of [0, 1, 2, 3, 5]) await ticks.nth(nth).check();
+  await expect(ticks.nth(4)).toBeDisabled();
+  const long = `${"Desinstitucionalización ".repeat(12)}¿quién más?`.slice(0, 300);
+  for (const words of await page.getByLabel(es["agenda.words"]).all()) await words.fill(long);
+  await page.getByLabel(es["agenda.words"]).last().fill(long);
+  await page.getByRole("button", { name: es["agenda.make"] }).click();
 
   const sheet = page.locator(".sheet");
   await expect(sheet.getByRole("listitem").filter({ has: page.locator(".statement") })).toHaveCount(
     5,
   );
-  await expect(sheet).toContainText("The van again: who could drive instead?");
+  await expect(sheet.locator("cite")).toHaveCount(5);
+  await expect(sheet).toContainText(long);
   for (const format of ["Letter", "A4"] as const) {
     const pdf = (await page.pdf({ format })).toString("latin1");
     expect(pdf.match(/\/Type \/Page\b/g), `sheets of ${format}`).toHaveLength(1);
