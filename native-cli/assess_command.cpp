@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "growth_commands.hpp"
 #include "terminal.hpp"
 
 namespace trellis::cli {
@@ -47,8 +48,8 @@ void print_results(const Session& session, const Json& result) {
 
 }  // namespace
 
-int assess_items(Session& session) {
-  const auto result = session.call("get_framework", Json::object());
+int assess_items(Session& session, bool with_further) {
+  const auto result = session.call(with_further ? "get_full_framework" : "get_framework", Json::object());
   if (!result) return kUsage;
   if (session.settings().json) return print_json(*result);
   const Json& framework = (*result)["framework"];
@@ -64,6 +65,7 @@ int assess_items(Session& session) {
 }
 
 int assess_rate(Session& session, const AssessAnswer& answer) {
+  hint_about(session, answer.note);
   const auto result = session.call("rate_competency", {{"rating_id", make_uuid()},
                                                        {"competency_id", answer.competency_id},
                                                        {"answer", answer.answer},
@@ -98,6 +100,11 @@ int assess_results(Session& session) {
   if (!result) return kUsage;
   if (session.settings().json) return print_json(*result);
   print_results(session, *result);
+  const auto further = session.call("get_further_results", Json::object());
+  if (!further) return session.failure_status();
+  if ((*further)["domains"].empty()) return kDone;
+  std::cout << '\n' << toned(Tone::strong, session.words("assess.further")) << "\n\n";
+  print_results(session, *further);
   return kDone;
 }
 

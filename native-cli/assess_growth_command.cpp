@@ -1,29 +1,73 @@
 // SPDX-License-Identifier: MIT
-// `trellis assess form` and `trellis assess trend`.
+// `trellis assess form`, `trellis assess fit` and `trellis assess trend`.
+#include <algorithm>
 #include <iostream>
+#include <utility>
 
 #include "growth_commands.hpp"
 #include "terminal.hpp"
 
 namespace trellis::cli {
 
+namespace {
+
+/// What was named, else what is kept, else nothing.
+std::string or_kept(Session& session, const std::string& named, const char* setting_name) {
+  if (!named.empty() || session.settings().database.empty()) return named;
+  return setting(session, setting_name);
+}
+
+std::string form_name(Session& session, const GrowthArguments& args) {
+  if (args.is_further) return "further";
+  if (args.is_full) return "full";
+  const std::string kept = or_kept(session, {}, "form");
+  return kept.empty() ? "short" : kept;
+}
+
+/// The first item of the form without an answer; "" when all have one, or nothing is kept.
+std::string first_open(Session& session, const Json& items) {
+  if (session.settings().database.empty()) return {};
+  const auto listed = session.call("list_ratings", Json::object());
+  if (!listed) return {};
+  for (const Json& item : items) {
+    const auto is_of = [&item](const Json& rating) { return rating["competency_id"] == item["competency_id"]; };
+    const Json& ratings = (*listed)["ratings"];
+    if (std::none_of(ratings.begin(), ratings.end(), is_of)) return item["competency_id"].get<std::string>();
+  }
+  return {};
+}
+
+}  // namespace
+
 int assess_form(Session& session, const GrowthArguments& args) {
-  const auto form = session.call(
-      "get_form", {{"form", args.is_full ? "full" : "short"}, {"role_id", args.role_id}, {"rung_id", args.id}});
+  const std::string role_id = or_kept(session, args.role_id, "role_id");
+  const auto form = session.call("get_form", {{"form", form_name(session, args)},
+                                              {"role_id", role_id == "any" ? "" : role_id},
+                                              {"rung_id", or_kept(session, args.id, "rung_id")}});
   if (!form) return session.failure_status();
   if (session.settings().json) return print_json(*form);
-  const auto framework = session.call("get_framework", Json::object());
-  if (!framework) return session.failure_status();
   std::cout << session.words("assess.minutes") << ' ' << (*form)["minutes_estimate"].get<int>() << '\n';
-  for (const Json& item : (*form)["items"]) {
-    for (const Json& competency : (*framework)["framework"]["competencies"]) {
-      if (competency["id"] != item["competency_id"]) continue;
-      print_paragraph(competency["statement"].get<std::string>(), 8, competency["id"].get<std::string>());
-    }
-  }
+  Json ids = Json::array();
+  for (const Json& item : (*form)["items"]) ids.push_back(item["competency_id"]);
+  if (!print_items(session, ids)) return session.failure_status();
   for (const Json& item : (*form)["left_out"]) {
     print_paragraph(item["competency_id"].get<std::string>() + ": " + item["why"].get<std::string>(), 4,
                     session.words("assess.left_out"));
+  }
+  if (const auto open = first_open(session, (*form)["items"]); !open.empty()) {
+    print_paragraph(session.words("assess.first_open") + " " + open);
+  }
+  return kDone;
+}
+
+int assess_fit(Session& session, const GrowthArguments& args) {
+  const std::pair<const char*, const std::string&> settings[] = {
+      {"role_id", args.role_id}, {"rung_id", args.id}, {"form", args.form}};
+  for (const auto& [name, value] : settings) {
+    if (value.empty()) continue;
+    const int status =
+        keep_entry(session, "setting", {{"name", name}, {"value", value}}, std::string("setting.") + name);
+    if (status != kDone) return status;
   }
   return kDone;
 }

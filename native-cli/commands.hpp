@@ -44,7 +44,8 @@ struct AssessAnswer {
   std::optional<int> level;
   std::string note;
 };
-int assess_items(Session& session);
+/// @param with_further  those of leaders and of a program, too
+int assess_items(Session& session, bool with_further);
 int assess_rate(Session& session, const AssessAnswer& answer);
 int assess_list(Session& session);
 int assess_history(Session& session, const std::string& competency_id);

@@ -29,6 +29,7 @@ void print_sources(const Session& session, const Json& clauses) {
 }  // namespace
 
 int drift_add(Session& session, const GrowthArguments& args) {
+  hint_about(session, args.next_action);
   const auto suggested =
       session.call("suggest_family", {{"role_id", args.role_id.empty() ? "any" : args.role_id}, {"text", args.text}});
   if (!suggested) return session.failure_status();
@@ -72,6 +73,37 @@ int drift_list(Session& session, const GrowthArguments& /*args*/) {
   return kDone;
 }
 
+int drift_show(Session& session, const GrowthArguments& args) {
+  const auto entry = find_entry(session, args.id);
+  if (!entry) return kUsage;
+  const Json& rule_id = (*entry)["body"].value("rule_id", Json());
+  const auto rule = rule_id.is_string() ? session.call("explain_rule", {{"rule_id", rule_id}}) : std::nullopt;
+  if (rule_id.is_string() && !rule) return session.failure_status();
+  if (session.settings().json) return print_json({{"entry", *entry}, {"rule", rule ? (*rule)["rule"] : Json()}});
+  for (const auto& [key, value] : (*entry)["body"].items()) {
+    if (!value.is_null() && value != "") std::cout << key << ": " << printable(value.get<std::string>()) << '\n';
+  }
+  if (!rule) return kDone;
+  print_paragraph((*rule)["rule"]["reply"].get<std::string>(), 4, session.words("check.reply"));
+  print_sources(session, (*rule)["rule"]["clauses"]);
+  return kDone;
+}
+
+int drift_csv(Session& session, const GrowthArguments& /*args*/) { return print_csv(session, "drift"); }
+
+int drift_conditions(Session& session, const GrowthArguments& /*args*/) {
+  const auto entries = entries_of(session, {"condition"});
+  if (!entries) return session.failure_status();
+  if (session.settings().json) return print_json({{"entries", *entries}});
+  if (entries->empty()) print_paragraph(session.words("condition.none"));
+  for (const Json& entry : *entries) {
+    const Json& body = entry["body"];
+    std::cout << (body["level"].is_null() ? std::string("-") : std::to_string(body["level"].get<int>())) << "  "
+              << body["item"].get<std::string>() << "  " << printable(body["note"].get<std::string>()) << '\n';
+  }
+  return kDone;
+}
+
 int drift_patterns(Session& session, const GrowthArguments& /*args*/) {
   const auto result = session.call("get_drift_patterns", {{"today", today()}});
   if (!result) return session.failure_status();
@@ -92,11 +124,34 @@ int drift_patterns(Session& session, const GrowthArguments& /*args*/) {
 }
 
 int drift_condition(Session& session, const GrowthArguments& args) {
-  return keep_entry(session, "condition", {{"item", args.what}, {"level", args.level}, {"note", ""}},
+  hint_about(session, args.text);
+  return keep_entry(session, "condition", {{"item", args.what}, {"level", args.level}, {"note", args.text}},
                     "condition." + args.what);
 }
 
+namespace {
+
+/// What a page could hold: nothing is on it until it is asked for with --point.
+int list_topics(Session& session) {
+  const auto entries = entries_of(session, {"drift", "goal", "agreement", "condition"});
+  if (!entries) return session.failure_status();
+  if (session.settings().json) return print_json({{"entries", *entries}});
+  print_paragraph(session.words("agenda.choose"));
+  for (const Json& entry : *entries) {
+    const Json& body = entry["body"];
+    const std::string kind = entry["kind"].get<std::string>();
+    const std::string id =
+        kind == "condition" ? body["item"].get<std::string>() : entry["series_id"].get<std::string>();
+    const char* key = kind == "goal" ? "text" : kind == "agreement" ? "next_step" : kind == "drift" ? "family" : "note";
+    std::cout << "  " << kind << ':' << id << "  " << printable(body[key].get<std::string>()) << '\n';
+  }
+  return kDone;
+}
+
+}  // namespace
+
 int agenda_show(Session& session, const GrowthArguments& args) {
+  if (args.points.empty()) return list_topics(session);
   Json points = Json::array();
   for (const auto& text : args.points) points.push_back(read_point(text));
   const auto agenda = session.call("get_agenda", {{"points", std::move(points)}});

@@ -56,10 +56,14 @@ void add_ladder(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   };
   pack(builder.add(*ladder, "show", "All steps", ladder_show, false));
   CLI::App* gap = builder.add(*ladder, "gap", "One step beside your own records", ladder_gap);
-  gap->add_option("RUNG", args.id, "Step, for example r3")->required();
+  gap->add_option("RUNG", args.id, "Step, for example r3; without it the one after yours (see here)");
   pack(gap);
   CLI::App* use = builder.add(*ladder, "use", "Keep a program's own ladder", ladder_use);
   use->add_option("FILE", args.pack_path, "JSON file")->required();
+  builder.add(*ladder, "ours", "Go back to the ladder of Trellis", ladder_ours);
+  builder.add(*ladder, "here", "Keep which step you are on", ladder_here)
+      ->add_option("RUNG", args.id, "Step, for example r3")
+      ->required();
 }
 
 void add_plan(CLI::App& app, GrowthArguments& args, const Builder& builder) {
@@ -72,6 +76,8 @@ void add_plan(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   add->add_option("--meets", args.requirement_id, "What it meets on the ladder, for example r4.training");
   builder.add(*plan, "list", "Your goals", plan_list);
   add_series(builder.add(*plan, "done", "Mark a goal as done", plan_done), args);
+  add_series(builder.add(*plan, "reopen", "Mark a goal as open again", plan_reopen), args);
+  builder.add(*plan, "csv", "A table for a spreadsheet", plan_csv);
   add_series(builder.add(*plan, "remove", "Hide a goal", entry_remove), args);
 }
 
@@ -114,11 +120,64 @@ void add_drift(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   add->add_option("--feeling", args.feeling, "fine, uneasy, upset, proud or tired");
   add->add_option("--words", args.next_action, "Own words, at most 200 letters; these are kept");
   builder.add(*drift, "list", "All requests", drift_list);
+  add_series(builder.add(*drift, "show", "One request: what you could say, and the source", drift_show), args);
+  builder.add(*drift, "csv", "A table for a spreadsheet", drift_csv);
   builder.add(*drift, "patterns", "By family and month, with conditions of the job beside them", drift_patterns);
   CLI::App* condition = builder.add(*drift, "condition", "Say how a condition of the job is", drift_condition);
   condition->add_option("ITEM", args.what, "supervision, isolation, pay or tasks_asked")->required();
   condition->add_option("LEVEL", args.level, "1 (hard) to 5 (good)")->required();
+  condition->add_option("--note", args.text, "Own words, at most 300 letters");
+  builder.add(*drift, "conditions", "How the conditions of the job are; never summed", drift_conditions);
   add_series(builder.add(*drift, "remove", "Hide a request", entry_remove), args);
+}
+
+void add_output(CLI::App* app, GrowthArguments& args) {
+  app->add_option("-o,--output", args.output, "File to write; standard output without it");
+}
+
+void add_levels(CLI::App* app, GrowthArguments& args) {
+  app->add_option("--level", args.levels, "ITEM=LEVEL, for example D1.1=3; D1.1=- for one that is left out")
+      ->required();
+}
+
+void add_second_view(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* view = group(app, "second-view", "Somebody you trust rates some items without seeing your levels");
+  CLI::App* ask = builder.add(*view, "ask", "Make the file to hand over; your levels are not in it", second_view_ask);
+  ask->add_option("ITEM", args.ids, "Items, for example D1.1 D13.2")->required();
+  add_output(ask, args);
+  const auto file = [&args](CLI::App* command) {
+    command->add_option("FILE", args.ids, "The file, or - for standard input")->required()->expected(1);
+  };
+  file(builder.add(*view, "show", "What a file asks", second_view_show, false));
+  CLI::App* answer = builder.add(*view, "answer", "Rate what a file asks", second_view_answer, false);
+  file(answer);
+  add_levels(answer, args);
+  add_output(answer, args);
+  CLI::App* merge =
+      builder.add(*view, "merge", "Make one file of several, in any order the same", second_view_merge, false);
+  merge->add_option("FILE", args.ids, "Files of one request")->required();
+  add_output(merge, args);
+  builder.add(*view, "compare", "Both views, differences of two levels or more first", second_view_compare)
+      ->add_option("FILE", args.ids, "Files that came back")
+      ->required();
+  CLI::App* agree = builder.add(*view, "agree", "Keep a next step that both agreed on", second_view_agree);
+  agree->add_option("ITEM", args.competency_id, "What it grows, for example D13.2")->required();
+  agree->add_option("TEXT", args.text, "The next step")->required();
+  builder.add(*view, "list", "What you asked for, and what was agreed", second_view_list);
+  add_series(builder.add(*view, "withdraw", "Take a request back: no file of it is compared any more", entry_remove),
+             args);
+}
+
+void add_group(CLI::App& app, GrowthArguments& args, const Builder& builder) {
+  CLI::App* session = group(app, "group", "Answers of a group, without names");
+  add_levels(
+      builder.add(*session, "line", "One person's answers as a line, for a QR code or a file", group_line, false),
+      args);
+  builder.add(*session, "tally", "How many gave each level; nothing below five answers", group_tally, false)
+      ->add_option("FILE", args.ids, "Files of lines, or - for standard input")
+      ->required();
+  builder.add(*session, "paper", "The items as a form on paper, with the same numbers", group_paper, false)
+      ->add_option("ITEM", args.ids, "Items; the short form without any");
 }
 
 }  // namespace
@@ -129,12 +188,14 @@ void add_growth(CLI::App& app, GrowthArguments& args, Settings& settings, std::f
   add_plan(app, args, builder);
   add_log(app, args, builder);
   add_drift(app, args, builder);
+  add_second_view(app, args, builder);
+  add_group(app, args, builder);
   CLI::App* agenda = builder.add(app, "agenda", "The page for supervision: at most five points, each with a source",
                                  agenda_show, false);
-  agenda
-      ->add_option("--point", args.points,
-                   "KIND:ID=your words; kinds: rule, competency, condition, clause, goal, drift, agreement")
-      ->required();
+  agenda->add_option(
+      "--point", args.points,
+      "KIND:ID=your words; kinds: rule, competency, condition, clause, goal, drift, agreement; without any, "
+      "what could go on it is listed");
 }
 
 void add_growth_to_assess(CLI::App& assess, GrowthArguments& args, Settings& settings,
@@ -142,8 +203,13 @@ void add_growth_to_assess(CLI::App& assess, GrowthArguments& args, Settings& set
   const Builder builder(args, settings, command);
   CLI::App* form = builder.add(assess, "form", "The items to answer, and the time it takes", assess_form, false);
   form->add_flag("--full", args.is_full, "Every item; without it at most twelve");
+  form->add_flag("--further", args.is_further, "Only the items of leaders and of a program");
   form->add_option("--role", args.role_id, "Role id, for example role.cps");
   form->add_option("--rung", args.id, "Step, for example r3");
+  CLI::App* fit = builder.add(assess, "fit", "Keep role, step and form, so that they need not be named", assess_fit);
+  fit->add_option("--role", args.role_id, "Role id, for example role.cps, or any");
+  fit->add_option("--rung", args.id, "Step, for example r3");
+  fit->add_option("--form", args.form, "short, full or further")->check(CLI::IsMember({"short", "full", "further"}));
   builder.add(assess, "trend", "Change over time", assess_trend);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The commands about growing in the role: ladder, plan, log, drift, agenda. Arguments only.
+// The commands about growing in the role: ladder, plan, log, drift, agenda, second-view, group. Arguments only.
 #pragma once
 
 #include <functional>
@@ -17,6 +17,8 @@ namespace trellis::cli {
 /// What the arguments of these commands say. One object for all; a command reads what it offers.
 struct GrowthArguments {
   bool is_full = false;
+  bool is_further = false;
+  std::string form;  // of the settings
   std::string role_id;
   std::string id;         // rung, series or its beginning
   std::string pack_path;  // a program's own ladder
@@ -41,6 +43,9 @@ struct GrowthArguments {
   std::string what_happened = "not_known";
   std::string feeling;
   int level = 0;
+  std::vector<std::string> ids;     // items, or files
+  std::vector<std::string> levels;  // "D1.1=3", "D1.2=-"
+  std::string output;               // a file; empty: standard output
   std::vector<std::string> points;  // "drift:ID=my words"
 };
 

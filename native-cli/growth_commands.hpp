@@ -9,16 +9,21 @@ namespace trellis::cli {
 // assess_growth_command.cpp
 int assess_form(Session& session, const GrowthArguments& args);
 int assess_trend(Session& session, const GrowthArguments& args);
+int assess_fit(Session& session, const GrowthArguments& args);
 
 // ladder_command.cpp
 int ladder_show(Session& session, const GrowthArguments& args);
 int ladder_gap(Session& session, const GrowthArguments& args);
 int ladder_use(Session& session, const GrowthArguments& args);
+int ladder_ours(Session& session, const GrowthArguments& args);
+int ladder_here(Session& session, const GrowthArguments& args);
 
 // plan_command.cpp
 int plan_add(Session& session, const GrowthArguments& args);
 int plan_list(Session& session, const GrowthArguments& args);
 int plan_done(Session& session, const GrowthArguments& args);
+int plan_reopen(Session& session, const GrowthArguments& args);
+int plan_csv(Session& session, const GrowthArguments& args);
 int entry_remove(Session& session, const GrowthArguments& args);
 
 // log_command.cpp
@@ -31,11 +36,40 @@ int log_csv(Session& session, const GrowthArguments& args);
 // drift_command.cpp
 int drift_add(Session& session, const GrowthArguments& args);
 int drift_list(Session& session, const GrowthArguments& args);
+int drift_show(Session& session, const GrowthArguments& args);
+int drift_csv(Session& session, const GrowthArguments& args);
+int drift_conditions(Session& session, const GrowthArguments& args);
 int drift_patterns(Session& session, const GrowthArguments& args);
 int drift_condition(Session& session, const GrowthArguments& args);
 int agenda_show(Session& session, const GrowthArguments& args);
 
+// second_view_command.cpp
+int second_view_ask(Session& session, const GrowthArguments& args);
+int second_view_show(Session& session, const GrowthArguments& args);
+int second_view_answer(Session& session, const GrowthArguments& args);
+int second_view_merge(Session& session, const GrowthArguments& args);
+int second_view_compare(Session& session, const GrowthArguments& args);
+int second_view_agree(Session& session, const GrowthArguments& args);
+int second_view_list(Session& session, const GrowthArguments& args);
+/// Levels by item from "D1.1=3" and "D1.2=-"; nothing after an error was told.
+std::optional<Json> read_levels(const Session& session, const std::vector<std::string>& pairs);
+/// Prints these items with their five levels. False after an error was told.
+bool print_items(Session& session, const Json& ids);
+
+// group_command.cpp
+int group_line(Session& session, const GrowthArguments& args);
+int group_tally(Session& session, const GrowthArguments& args);
+int group_paper(Session& session, const GrowthArguments& args);
+
 // plan_command.cpp: what the others share
+/// Says on stderr when a text seems to point to a person; nothing is refused for it.
+void hint_about(Session& session, const std::string& text);
+/// Prints entries of one kind as a table for a spreadsheet.
+int print_csv(Session& session, const std::string& kind);
+/// The one entry whose series begins with `beginning`; nothing, and words on stderr, when there is none or several.
+std::optional<Json> find_entry(Session& session, const std::string& beginning);
+/// What a setting holds now, or "".
+std::string setting(Session& session, const std::string& name);
 /// Keeps an entry under `series_id` (empty: a new one) and says so.
 int keep_entry(Session& session, const char* kind, Json body, std::string series_id = {});
 /// The entries of these kinds; nothing after an error was told.

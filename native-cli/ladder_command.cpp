@@ -9,6 +9,8 @@
 namespace trellis::cli {
 namespace {
 
+constexpr int kMinutesPerHour = 60;
+
 /// Where a line comes from: a source with its date, or that it is a default.
 std::string provenance(const Session& session, const Json& row) {
   const auto basis = row.contains("basis")     ? row["basis"].get<std::string>()
@@ -33,13 +35,41 @@ void print_rung(const Session& session, const Json& rung) {
   }
 }
 
+/// "3 of 8 competencies"; minutes are said in hours.
+std::string amounts(const Session& session, const Json& row) {
+  const auto unit = row["unit"].get<std::string>();
+  const int have = row["have"].get<int>();
+  const int needed = row["needed"].get<int>();
+  const std::string of = " " + session.words("check.of") + " ";
+  if (unit != "minutes") {
+    return std::to_string(have) + of + std::to_string(needed) + " " + session.words("gap." + unit);
+  }
+  const int rest = have % kMinutesPerHour;
+  return std::to_string(have / kMinutesPerHour) + " h" + (rest > 0 ? " " + std::to_string(rest) + " min" : "") + of +
+         std::to_string(needed / kMinutesPerHour) + " h";
+}
+
+/// The step to compare with: the one that was named, else the first that comes after the one that is kept.
+std::optional<std::string> wanted_rung(Session& session, const GrowthArguments& args, const Json& params) {
+  if (!args.id.empty()) return args.id;
+  const std::string here = setting(session, "rung_id");
+  Json asked = Json::object();
+  if (params.contains("pack")) asked["pack"] = params["pack"];
+  const auto ladder = session.call("get_ladder", std::move(asked));
+  if (!ladder) return std::nullopt;
+  for (const Json& rung : (*ladder)["rungs"]) {
+    if (rung["id"] != here) continue;
+    return rung["next_ids"].empty() ? here : rung["next_ids"][0].get<std::string>();
+  }
+  std::cerr << session.words("ladder.not_kept") << '\n';
+  return std::nullopt;
+}
+
 void print_state(const Session& session, const Json& row) {
   std::string line =
       printable(row["text"].get<std::string>()) + ": " + session.words("gap." + row["met"].get<std::string>());
   if (!row["have"].is_null()) {
-    line += " (" + std::to_string(row["have"].get<int>()) + " " + session.words("check.of") + " " +
-            std::to_string(row["needed"].get<int>()) + " " + session.words("gap." + row["unit"].get<std::string>()) +
-            ")";
+    line += " (" + amounts(session, row) + ")";
   }
   print_paragraph(line + provenance(session, row), 4, row["met"] == "met" ? "+" : "-");
   for (const Json& gap : row["below"]) {
@@ -73,8 +103,11 @@ int ladder_show(Session& session, const GrowthArguments& args) {
 }
 
 int ladder_gap(Session& session, const GrowthArguments& args) {
-  Json params = {{"rung_id", args.id}, {"today", today()}};
+  Json params = {{"today", today()}};
   if (!add_pack(session, args, params)) return kUsage;
+  const auto rung_id = wanted_rung(session, args, params);
+  if (!rung_id) return kUsage;
+  params["rung_id"] = *rung_id;
   const auto gap = session.call("get_gap", std::move(params));
   if (!gap) return session.failure_status();
   if (session.settings().json) return print_json(*gap);
@@ -89,6 +122,27 @@ int ladder_use(Session& session, const GrowthArguments& args) {
   if (!add_pack(session, args, params)) return kUsage;
   if (!session.call("get_ladder", params)) return session.failure_status();
   return keep_entry(session, "setting", {{"name", "ladder_pack"}, {"value", params["pack"]}}, "setting.ladder_pack");
+}
+
+int ladder_ours(Session& session, const GrowthArguments& /*args*/) {
+  const auto result = session.call(
+      "remove_entry", {{"entry_id", make_uuid()}, {"series_id", "setting.ladder_pack"}, {"noted_at", now_utc()}});
+  if (!result) return session.failure_status();
+  if (session.settings().json) return print_json(*result);
+  print_paragraph(session.words("entry.removed"));
+  return kDone;
+}
+
+int ladder_here(Session& session, const GrowthArguments& args) {
+  const auto ladder = session.call("get_ladder", Json::object());
+  if (!ladder) return session.failure_status();
+  for (const Json& rung : (*ladder)["rungs"]) {
+    if (rung["id"] == args.id) {
+      return keep_entry(session, "setting", {{"name", "rung_id"}, {"value", args.id}}, "setting.rung_id");
+    }
+  }
+  tell_error(session, "rung.unknown", {});
+  return kConcerns;
 }
 
 }  // namespace trellis::cli

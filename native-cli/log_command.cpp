@@ -78,11 +78,7 @@ int log_totals(Session& session, const GrowthArguments& /*args*/) {
 }
 
 int log_csv(Session& session, const GrowthArguments& args) {
-  const auto result = session.call("export_csv", {{"kind", args.what.empty() ? "log" : args.what}});
-  if (!result) return session.failure_status();
-  if (session.settings().json) return print_json(*result);
-  std::cout << (*result)["document"].get<std::string>();
-  return kDone;
+  return print_csv(session, args.what.empty() ? "log" : args.what);
 }
 
 }  // namespace trellis::cli

@@ -125,7 +125,10 @@ void add_assess(CLI::App& app, Arguments& args) {
 
   CLI::App* items = assess->add_subcommand("items", "All competencies with their five levels");
   add_json(items, args);
-  items->callback([&args] { args.command = assess_items; });
+  items->add_flag("--further", args.growth.is_further, "Those of leaders and of a program, too");
+  items->add_option("--db", args.settings.database, "Database file, for the items of the program that is kept there");
+  items->callback(
+      [&args] { args.command = [&args](Session& session) { return assess_items(session, args.growth.is_further); }; });
 
   CLI::App* rate_app = assess->add_subcommand("rate", "Keep one answer");
   rate_app->add_option("COMPETENCY", args.answer.competency_id, "Competency id, for example D1.1")->required();

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kShortIdLength = 8;
 constexpr std::size_t kDateLength = 10;
 
-/// The one entry whose series begins with `beginning`; nothing, and words on stderr, when there is none or several.
+}  // namespace
+
 std::optional<Json> find_entry(Session& session, const std::string& beginning) {
   const auto listed = session.call("list_entries", Json::object());
   if (!listed) return std::nullopt;
@@ -24,7 +25,28 @@ std::optional<Json> find_entry(Session& session, const std::string& beginning) {
   return std::nullopt;
 }
 
-}  // namespace
+void hint_about(Session& session, const std::string& text) {
+  if (text.empty()) return;
+  const auto seen = session.call("check_note", {{"text", text}});
+  if (seen && !(*seen)["kinds"].empty()) std::cerr << session.words("note.hint") << '\n';
+}
+
+int print_csv(Session& session, const std::string& kind) {
+  const auto result = session.call("export_csv", {{"kind", kind}});
+  if (!result) return session.failure_status();
+  if (session.settings().json) return print_json(*result);
+  std::cout << (*result)["document"].get<std::string>();
+  return kDone;
+}
+
+std::string setting(Session& session, const std::string& name) {
+  const auto settings = entries_of(session, {"setting"});
+  if (!settings) return {};
+  for (const Json& entry : *settings) {
+    if (entry["body"]["name"] == name) return entry["body"]["value"].get<std::string>();
+  }
+  return {};
+}
 
 std::string today() { return now_utc().substr(0, kDateLength); }
 
@@ -70,6 +92,7 @@ int entry_remove(Session& session, const GrowthArguments& args) {
 }
 
 int plan_add(Session& session, const GrowthArguments& args) {
+  hint_about(session, args.text + " " + args.next_action);
   return keep_entry(session, "goal",
                     {{"text", args.text},
                      {"next_action", args.next_action},
@@ -97,12 +120,20 @@ int plan_list(Session& session, const GrowthArguments& /*args*/) {
   return kDone;
 }
 
-int plan_done(Session& session, const GrowthArguments& args) {
+namespace {
+
+int set_state(Session& session, const GrowthArguments& args, const char* state) {
   const auto goal = find_entry(session, args.id);
   if (!goal) return kUsage;
   Json body = (*goal)["body"];
-  body["state"] = "done";
+  body["state"] = state;
   return keep_entry(session, "goal", std::move(body), (*goal)["series_id"].get<std::string>());
 }
+
+}  // namespace
+
+int plan_done(Session& session, const GrowthArguments& args) { return set_state(session, args, "done"); }
+int plan_reopen(Session& session, const GrowthArguments& args) { return set_state(session, args, "open"); }
+int plan_csv(Session& session, const GrowthArguments& /*args*/) { return print_csv(session, "goal"); }
 
 }  // namespace trellis::cli

@@ -1,6 +1,7 @@
 # Writes OUT: the FILES below ROOT as C++ string literals, in the order given, with a hash over all of them.
-# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D "PACKS=es=^locales/es/;…" -D PACK_FOLDER=dir]
-#              -P embed-content.cmake
+# Usage: cmake -D ROOT=content -D "FILES=a.json;b.json" -D OUT=bundle.cpp [-D "AGAIN=second.json=first.json;…"]
+#              [-D "PACKS=es=^locales/es/;…" -D PACK_FOLDER=dir] -P embed-content.cmake
+# With AGAIN, a name of FILES stands for the text of another file.
 # With PACKS (the browser), rows of "name=pattern", each file goes into the first pack whose pattern fits its path:
 # PACK_FOLDER/content-<name>.txt, which is fetched when it is asked for; for each file a line "path size" and its bytes.
 # The examples of rules go into content-examples.txt, and the command line's own words are left out.
@@ -24,7 +25,13 @@ endfunction()
 set(rows "")
 set(all "")
 foreach(path IN LISTS FILES)
-  file(READ "${ROOT}/${path}" text)
+  set(source "${path}")
+  foreach(again IN LISTS AGAIN)
+    if(again MATCHES "^([^=]+)=(.+)$" AND CMAKE_MATCH_1 STREQUAL path)
+      set(source "${CMAKE_MATCH_2}")
+    endif()
+  endforeach()
+  file(READ "${ROOT}/${source}" text)
   if(path MATCHES "^rules/")
     shorten_examples(text)
   endif()

@@ -46,12 +46,14 @@ export const oneFilePolicy = ({ scripts, styles }) =>
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Every feature that Chromium knows and Trellis does not use. Sharing and copying stay. */
+/**
+ * Every feature that Chromium knows and Trellis does not use. Sharing and copying stay, and the camera for reading the
+ * codes of a group: the browser asks before it is on.
+ */
 const featuresOff = [
   "accelerometer",
   "autoplay",
   "browsing-topics",
-  "camera",
   "display-capture",
   "encrypted-media",
   "fullscreen",
@@ -84,7 +86,7 @@ export const securityHeaders = (policy = metaPolicy({ scripts: [], styles: [] })
   "Connection-Allowlist": "(response-origin)",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": featuresOff.map((name) => `${name}=()`).join(", "),
+  "Permissions-Policy": [...featuresOff.map((name) => `${name}=()`), "camera=(self)"].join(", "),
   "Referrer-Policy": "no-referrer",
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
   "X-Content-Type-Options": "nosniff",

@@ -86,6 +86,8 @@ export default defineConfig({
               test: modules("/pack-check[.]|/content/schema/|/node_modules/@cfworker/"),
             },
             { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },
+            { name: "qr-code", test: modules("/node_modules/qr/index[.]", "/parts/qr-code[.]") },
+            { name: "qr-reader", test: modules("/node_modules/qr/decode[.]", "/parts/qr-reader[.]") },
             { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it

@@ -28,8 +28,8 @@ std::optional<Topic> rule_topic(std::string_view id, const content::Catalog& cat
   return Topic{rule->name, rule->clause_ids};
 }
 
-std::optional<Topic> competency_topic(std::string_view id, const content::Catalog& catalog) {
-  const content::Competency* item = catalog.find_competency(id);
+std::optional<Topic> competency_topic(const content::Framework& framework, std::string_view id) {
+  const content::Competency* item = framework.find_competency(id);
   if (item == nullptr) return std::nullopt;
   return Topic{item->name, item->clause_ids};
 }
@@ -44,7 +44,8 @@ std::optional<Topic> condition_topic(std::string_view id, const content::Catalog
 }
 
 /// A goal quotes what it grows, a request the rule that spoke, an agreement its competency.
-std::optional<Topic> entry_topic(const Call& call, std::string_view kind, std::string_view series_id) {
+std::optional<Topic> entry_topic(const Call& call, const content::Framework& framework, std::string_view kind,
+                                 std::string_view series_id) {
   const auto entries = current_entries(call);
   if (!entries) return std::nullopt;
   for (const auto& entry : *entries) {
@@ -52,22 +53,24 @@ std::optional<Topic> entry_topic(const Call& call, std::string_view kind, std::s
     const auto body = base::parse_json(entry.body);
     if (!body) return std::nullopt;
     if (auto rule = rule_topic(growth::body_text(*body, "rule_id"), call.catalog)) return rule;
-    if (auto item = competency_topic(growth::body_text(*body, "competency_id"), call.catalog)) return item;
+    if (auto item = competency_topic(framework, growth::body_text(*body, "competency_id"))) return item;
     return Topic{std::string(family_name(growth::body_text(*body, "family"), call.catalog)), {}};
   }
   return std::nullopt;
 }
 
-std::optional<Topic> find_topic(const Call& call, std::string_view kind, std::string_view id) {
+std::optional<Topic> find_topic(const Call& call, const content::Framework& framework, std::string_view kind,
+                                std::string_view id) {
   if (kind == "rule") return rule_topic(id, call.catalog);
-  if (kind == "competency") return competency_topic(id, call.catalog);
+  if (kind == "competency") return competency_topic(framework, id);
   if (kind == "condition") return condition_topic(id, call.catalog);
-  if (kind == "goal" || kind == "drift" || kind == "agreement") return entry_topic(call, kind, id);
+  if (kind == "goal" || kind == "drift" || kind == "agreement") return entry_topic(call, framework, kind, id);
   if (kind != "clause" || call.catalog.find_clause(id) == nullptr) return std::nullopt;
   return Topic{call.catalog.find_clause(id)->section, {std::string(id)}};
 }
 
-Result<Json> encode_point(const Call& call, const Json& point, const std::string& where) {
+Result<Json> encode_point(const Call& call, const content::Framework& framework, const Json& point,
+                          const std::string& where) {
   if (!point.is_object()) return fail("request.wrong_type", where);
   Params params(point, {"kind", "id", "words"});
   const std::string kind = params.text("kind");
@@ -77,7 +80,7 @@ Result<Json> encode_point(const Call& call, const Json& point, const std::string
   if (words.empty() || words.size() > kWordsBytesMax || !base::is_valid_utf8(words)) {
     return fail("agenda.bad_words", where);
   }
-  auto topic = find_topic(call, kind, id);
+  auto topic = find_topic(call, framework, kind, id);
   if (!topic) return fail("agenda.unknown_point", where);
   topic->clause_ids.resize(std::min<std::size_t>(topic->clause_ids.size(), 1));
   return Row()
@@ -96,9 +99,11 @@ Result<Json> get_agenda(const Call& call) {
   const Json::array_t& points = params.array("points");
   if (params.error()) return tl::unexpected<Error>(*params.error());
   if (points.size() > kPointsMax) return fail("agenda.too_many", std::to_string(points.size()));
+  const auto framework = framework_in_use(call);  // also says what is not here yet
+  if (!framework) return tl::unexpected<Error>(framework.error());
   Json rows(Json::value_t::array);
   for (const Json& point : points) {
-    auto row = encode_point(call, point, "/points/" + std::to_string(rows.size()));
+    auto row = encode_point(call, *framework, point, "/points/" + std::to_string(rows.size()));
     if (!row) return row;
     rows.push_back(std::move(*row));
   }

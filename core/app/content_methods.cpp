@@ -126,7 +126,7 @@ Result<Json> list_sources(const Call& call) {
 
 Result<Json> get_framework(const Call& call) {
   if (const auto bad = only_locale(call)) return tl::unexpected<Error>(*bad);
-  return Row().put("framework", encode_framework(call.catalog)).json();
+  return Row().put("framework", encode_framework(call.catalog.framework, call.catalog)).json();
 }
 
 }  // namespace trellis::app

@@ -60,6 +60,8 @@ constexpr Method kMethods[] = {
     {"tally_group", tally_group},
     {"get_weekly_dilemmas", get_weekly_dilemmas},
     {"read_pack", read_pack},
+    {"get_full_framework", get_full_framework},
+    {"get_further_results", get_further_results},
 };
 
 /// JSON-RPC's own number for a failure; all of ours share one application number.

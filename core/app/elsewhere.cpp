@@ -19,10 +19,13 @@ Result<Json> get_section(const Call&) { return elsewhere(); }
 Result<Json> check_dilemma(const Call&) { return elsewhere(); }
 Result<Json> review_workplace(const Call&) { return elsewhere(); }
 Result<Json> search(const Call&) { return elsewhere(); }
+Result<void> require_further(const Call&, std::string_view) { return fail("content.not_here", "whole store"); }
+Result<Json> get_full_framework(const Call&) { return elsewhere_with_store(); }
+Result<Json> get_further_results(const Call&) { return elsewhere_with_store(); }
 Result<Json> put_entry(const Call&) { return elsewhere_with_store(); }
 Result<Json> remove_entry(const Call&) { return elsewhere_with_store(); }
 Result<Json> list_entries(const Call&) { return elsewhere_with_store(); }
-Result<Json> get_form(const Call&) { return elsewhere(); }
+Result<Json> get_form(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_ladder(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_gap(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_log_totals(const Call&) { return elsewhere_with_store(); }
@@ -33,13 +36,13 @@ Result<Json> check_note(const Call&) { return elsewhere(); }
 Result<Json> get_rating_trend(const Call&) { return elsewhere_with_store(); }
 Result<Json> get_agenda(const Call&) { return elsewhere_with_store(); }
 Result<Json> export_second_view(const Call&) { return elsewhere_with_store(); }
-Result<Json> read_second_view(const Call&) { return elsewhere(); }
-Result<Json> answer_second_view(const Call&) { return elsewhere(); }
-Result<Json> merge_second_views(const Call&) { return elsewhere(); }
+Result<Json> read_second_view(const Call&) { return elsewhere_with_store(); }
+Result<Json> answer_second_view(const Call&) { return elsewhere_with_store(); }
+Result<Json> merge_second_views(const Call&) { return elsewhere_with_store(); }
 Result<Json> compare_second_view(const Call&) { return elsewhere_with_store(); }
-Result<Json> get_group_line(const Call&) { return elsewhere(); }
-Result<Json> tally_group(const Call&) { return elsewhere(); }
 Result<Json> get_weekly_dilemmas(const Call&) { return elsewhere(); }
 Result<Json> read_pack(const Call&) { return elsewhere(); }
+Result<Json> get_group_line(const Call&) { return elsewhere_with_store(); }
+Result<Json> tally_group(const Call&) { return elsewhere_with_store(); }
 
 }  // namespace trellis::app

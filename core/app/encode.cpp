@@ -105,8 +105,7 @@ Json encode_competency(const content::Competency& item, const content::Catalog& 
 
 }  // namespace
 
-Json encode_framework(const content::Catalog& catalog) {
-  const content::Framework& framework = catalog.framework;
+Json encode_framework(const content::Framework& framework, const content::Catalog& catalog) {
   const auto in_catalog = [&catalog](const content::Competency& item) { return encode_competency(item, catalog); };
   return Row()
       .text("id", framework.id)

@@ -19,7 +19,7 @@ Json encode_source(const content::Source& source);
 Json encode_sources(const std::vector<std::string>& source_ids, const content::Catalog& catalog);
 Json encode_rule_summary(const content::Rule& rule, const content::Catalog& catalog);
 Json encode_rule(const content::Rule& rule, const content::Catalog& catalog);
-Json encode_framework(const content::Catalog& catalog);
+Json encode_framework(const content::Framework& framework, const content::Catalog& catalog);
 Json encode_rating(const competency::Rating& rating);
 Json encode_ratings(const std::vector<competency::Rating>& ratings);
 

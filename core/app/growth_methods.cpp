@@ -178,10 +178,12 @@ Result<Json> get_rating_trend(const Call& call) {
   if (!store) return tl::unexpected<Error>(store.error());
   const auto ratings = (*store)->all_ratings();
   if (!ratings) return tl::unexpected<Error>(ratings.error());
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
   const content::Sureness& words = (*pack)->forms.sureness;
   const bool is_few = ratings->size() < static_cast<std::size_t>(words.few_below);
   return Row()
-      .put("months", list(competency::trend(*ratings, call.catalog.framework), encode_month))
+      .put("months", list(competency::trend(*ratings, *framework), encode_month))
       .put("ratings", encode_ratings(*ratings))
       .text("few_answers", is_few ? words.few : std::string())
       .text("run_high", words.run_high)

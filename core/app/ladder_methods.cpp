@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The forms of the self-assessment, the ladder, and what a rung still asks for.
+#include <algorithm>
+
 #include "app/encode.hpp"
 #include "app/encode_growth.hpp"
 #include "app/methods.hpp"
 #include "app/params.hpp"
 #include "content/growth_pack.hpp"
-#include "growth/entry_body.hpp"
 #include "growth/form.hpp"
 #include "growth/gap.hpp"
 
@@ -17,21 +18,8 @@ using content::Ladder;
 using content::Requirement;
 using content::Rung;
 
-/// The ladder to use: the one handed over, else the program's own that the worker keeps, else ours.
-/// @param pack  text of a program's ladder; empty: none
-Result<Ladder> ladder_in_use(const Call& call, const std::string& pack) {
-  if (!pack.empty()) return content::read_ladder_pack(pack);
-  if (const auto entries = current_entries(call)) {
-    for (const auto& entry : *entries) {
-      if (entry.series_id != "setting.ladder_pack") continue;
-      const auto body = base::parse_json(entry.body);
-      return content::read_ladder_pack(body ? growth::body_text(*body, "value") : "");
-    }
-  }
-  const auto growth = content::growth_pack(call.catalog);
-  if (!growth) return tl::unexpected<Error>(growth.error());
-  return (*growth)->ladder;
-}
+/// As growth::FormKind has them.
+constexpr std::string_view kForms[] = {"short", "full", "further"};
 
 /// Where a statement comes from; null where the source is none of ours.
 void put_source(Row& row, const std::string& source_id, const content::Catalog& catalog) {
@@ -113,6 +101,22 @@ Json encode_met_counts(const std::vector<growth::RequirementState>& states) {
   return Row().number("met", counts[0]).number("open", counts[1]).number("not_known", counts[2]).json();
 }
 
+/// Areas beside those for everybody: a program's own, that of the role, and those that the rung's requirements name.
+std::vector<std::string> asked_areas(const content::GrowthPack& pack, const Ladder& ladder, const std::string& role_id,
+                                     const std::string& rung_id) {
+  std::vector<std::string> areas;
+  for (const auto& domain : ladder.own.domains) areas.push_back(domain.id);
+  const Rung* rung = ladder.find_rung(rung_id);
+  for (const auto& [area, leading_role_id] : pack.leading_roles) {
+    bool is_asked = leading_role_id == role_id;
+    for (std::size_t i = 0; rung != nullptr && i < rung->requirements.size(); ++i) {
+      is_asked = is_asked || rung->requirements[i].scope == area;
+    }
+    if (is_asked) areas.push_back(area);
+  }
+  return areas;
+}
+
 Json encode_form(const growth::Form& form) {
   int number = 0;
   return Row()
@@ -136,11 +140,18 @@ Result<Json> get_form(const Call& call) {
   const std::string role_id = params.optional_text("role_id");
   const std::string rung_id = params.optional_text("rung_id");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  if (form != "short" && form != "full") return fail("request.wrong_type", "form");
+  const auto kind = std::find(std::begin(kForms), std::end(kForms), form);
+  if (kind == std::end(kForms)) return fail("request.wrong_type", "form");
   if (!role_id.empty() && call.catalog.find_role(role_id) == nullptr) return fail("role.unknown");
   const auto pack = content::growth_pack(call.catalog);
   if (!pack) return tl::unexpected<Error>(pack.error());
-  return encode_form(growth::make_form((*pack)->forms, call.catalog.framework, form == "short", role_id, rung_id));
+  const auto ladder = ladder_in_use(call, {});
+  if (!ladder) return tl::unexpected<Error>(ladder.error());
+  const auto framework = framework_with(call, *ladder);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  const growth::FormChoice choice{static_cast<growth::FormKind>(kind - std::begin(kForms)), role_id, rung_id,
+                                  asked_areas(**pack, *ladder, role_id, rung_id)};
+  return encode_form(growth::make_form((*pack)->forms, *framework, choice));
 }
 
 Result<Json> get_ladder(const Call& call) {
@@ -172,7 +183,9 @@ Result<Json> get_gap(const Call& call) {
   if (!ratings) return tl::unexpected<Error>(ratings.error());
   const auto entries = current_entries(call);
   if (!entries) return tl::unexpected<Error>(entries.error());
-  const auto states = growth::compare(*rung, call.catalog.framework, {*ratings, *entries}, today);
+  const auto framework = framework_with(call, *ladder);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  const auto states = growth::compare(*rung, *framework, {*ratings, *entries}, today);
   return Row()
       .put("rung", rung_row(*rung).json())
       .put("counts", encode_met_counts(states))

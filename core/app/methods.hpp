@@ -78,6 +78,10 @@ Result<Json> put_entry(const Call& call);
 Result<Json> remove_entry(const Call& call);
 Result<Json> list_entries(const Call& call);
 
+// framework_methods.cpp
+Result<Json> get_full_framework(const Call& call);
+Result<Json> get_further_results(const Call& call);
+
 // ladder_methods.cpp
 Result<Json> get_form(const Call& call);
 Result<Json> get_ladder(const Call& call);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <map>
+#include <algorithm>
+#include <utility>
 
 #include "app/encode.hpp"
 #include "app/encode_growth.hpp"
@@ -13,17 +14,18 @@ namespace {
 
 using competency::Rating;
 
-/// Current ratings of competencies the framework knows, in framework order.
-std::vector<Rating> in_framework_order(std::vector<Rating> ratings, const content::Framework& framework) {
-  std::map<std::string, Rating> by_competency;
-  for (auto& rating : ratings) by_competency.emplace(rating.competency_id, std::move(rating));
+/// Those of the framework in its order, then the others as they came, by id.
+void put_in_order(std::vector<Rating>& ratings, const content::Framework& framework) {
   std::vector<Rating> ordered;
-  for (const auto& item : framework.competencies) {
-    if (const auto found = by_competency.find(item.id); found != by_competency.end()) {
-      ordered.push_back(found->second);
-    }
+  for (const content::Competency& item : framework.competencies) {
+    const auto at = std::find_if(ratings.begin(), ratings.end(),
+                                 [&item](const Rating& rating) { return rating.competency_id == item.id; });
+    if (at == ratings.end()) continue;
+    ordered.push_back(std::move(*at));
+    ratings.erase(at);
   }
-  return ordered;
+  for (Rating& rating : ratings) ordered.push_back(std::move(rating));
+  ratings = std::move(ordered);
 }
 
 std::string_view level_name(int level, const content::Framework& framework) {
@@ -40,16 +42,16 @@ Row rated_item(const Rating& rating, const content::Competency& item, const cont
   return row;
 }
 
-Json encode_strength(const Rating& rating, const content::Catalog& catalog) {
-  const content::Competency& item = *catalog.find_competency(rating.competency_id);
+Json encode_strength(const Rating& rating, const content::Framework& framework) {
+  const content::Competency& item = *framework.find_competency(rating.competency_id);
   const auto level = static_cast<std::size_t>(*rating.level);
-  return rated_item(rating, item, catalog.framework).text("text", item.level_texts.at(level - 1)).json();
+  return rated_item(rating, item, framework).text("text", item.level_texts.at(level - 1)).json();
 }
 
-Json encode_next_step(const Rating& rating, const content::Catalog& catalog) {
-  const content::Competency& item = *catalog.find_competency(rating.competency_id);
+Json encode_next_step(const Rating& rating, const content::Framework& framework) {
+  const content::Competency& item = *framework.find_competency(rating.competency_id);
   const auto level = static_cast<std::size_t>(*rating.level);
-  return rated_item(rating, item, catalog.framework)
+  return rated_item(rating, item, framework)
       .text("next_level_text", item.level_texts.at(level))
       .text("practice", item.practice)
       .json();
@@ -66,14 +68,35 @@ Json encode_domain(const competency::DomainResult& result) {
       .json();
 }
 
+/// A competency that everybody is asked, or one of leaders or of the program in use.
+Result<void> require_known(const Call& call, const std::string& competency_id) {
+  if (call.catalog.find_competency(competency_id) != nullptr) return {};
+  return require_further(call, competency_id);
+}
+
 }  // namespace
+
+Json encode_results(const competency::Results& results, const content::Framework& framework,
+                    const content::Catalog& catalog) {
+  const auto strength = [&framework](const Rating* rating) { return encode_strength(*rating, framework); };
+  const auto next_step = [&framework](const Rating* rating) { return encode_next_step(*rating, framework); };
+  return Row()
+      .number("rated_count", results.rated_count)
+      .number("opted_out_count", results.opted_out_count)
+      .number("competency_count", results.competency_count)
+      .put("strengths", list(results.strengths, strength))
+      .put("next_steps", list(results.next_steps, next_step))
+      .put("domains", list(results.domains, encode_domain))
+      .text("limits", catalog.phrases.at("results.limits"))
+      .json();
+}
 
 Result<std::vector<Rating>> current_ratings(const Call& call) {
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->current_ratings();
-  if (!ratings) return ratings;
-  return in_framework_order(std::move(*ratings), call.catalog.framework);
+  if (ratings) put_in_order(*ratings, call.catalog.framework);
+  return ratings;
 }
 
 Result<Json> rate_competency(const Call& call) {
@@ -90,9 +113,9 @@ Result<Json> rate_competency(const Call& call) {
   if (!parsed) return fail("request.wrong_type", "answer");
   rating.answer = *parsed;
 
-  if (auto valid = competency::validate(rating, call.catalog.framework); !valid) {
-    return tl::unexpected<Error>(valid.error());
-  }
+  auto valid = competency::validate_shape(rating);
+  if (valid) valid = require_known(call, rating.competency_id);
+  if (!valid) return tl::unexpected<Error>(valid.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
   auto kept = (*store)->add(rating);
@@ -112,7 +135,7 @@ Result<Json> list_rating_history(const Call& call) {
   Params params(call.params, {"locale", "competency_id"});
   const std::string id = params.text("competency_id");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  if (call.catalog.find_competency(id) == nullptr) return fail("competency.unknown");
+  if (auto known = require_known(call, id); !known) return tl::unexpected<Error>(known.error());
   auto store = call.state.store();
   if (!store) return tl::unexpected<Error>(store.error());
   auto ratings = (*store)->history(id);
@@ -126,19 +149,8 @@ Result<Json> get_results(const Call& call) {
   auto ratings = current_ratings(call);
   if (!ratings) return tl::unexpected<Error>(ratings.error());
 
-  const auto results = competency::summarise(*ratings, call.catalog.framework);
-  const content::Catalog& catalog = call.catalog;
-  return Row()
-      .number("rated_count", results.rated_count)
-      .number("opted_out_count", results.opted_out_count)
-      .number("competency_count", results.competency_count)
-      .put("strengths",
-           list(results.strengths, [&](const Rating* rating) { return encode_strength(*rating, catalog); }))
-      .put("next_steps",
-           list(results.next_steps, [&](const Rating* rating) { return encode_next_step(*rating, catalog); }))
-      .put("domains", list(results.domains, encode_domain))
-      .text("limits", catalog.phrases.at("results.limits"))
-      .json();
+  const content::Framework& framework = call.catalog.framework;
+  return encode_results(competency::summarise(*ratings, framework), framework, call.catalog);
 }
 
 }  // namespace trellis::app

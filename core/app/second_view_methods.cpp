@@ -68,8 +68,8 @@ Json encode_view(const SecondView& view) {
       .json();
 }
 
-Json encode_difference(const growth::Difference& row, const content::Catalog& catalog) {
-  const content::Competency* item = catalog.find_competency(row.competency_id);
+Json encode_difference(const growth::Difference& row, const content::Framework& framework) {
+  const content::Competency* item = framework.find_competency(row.competency_id);
   const bool is_wide = row.own && row.other && std::max(*row.own, *row.other) - std::min(*row.own, *row.other) >= 2;
   return Row()
       .text("competency_id", row.competency_id)
@@ -121,8 +121,10 @@ Result<Json> export_second_view(const Call& call) {
   const Json::array_t& wanted = params.array("competency_ids");
   const std::string salt = params.entropy().empty() ? std::string() : params.text("entropy");
   if (params.error()) return tl::unexpected<Error>(*params.error());
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
   if (!base::is_uuid(entry.series_id)) return fail("entry.bad_series");
-  auto ids = read_ids(wanted, call.catalog.framework);
+  auto ids = read_ids(wanted, *framework);
   if (!ids) return tl::unexpected<Error>(ids.error());
   const auto levels = own_levels(call, *ids);
   if (!levels) return tl::unexpected<Error>(levels.error());
@@ -140,14 +142,16 @@ Result<Json> export_second_view(const Call& call) {
   view.document_id = entry.series_id;
   view.commitment = growth::commit(view.document_id, text, salt);
   view.competency_ids = std::move(*ids);
-  return Row().text("document", growth::write_second_view(view, call.catalog.framework)).json();
+  return Row().text("document", growth::write_second_view(view, *framework)).json();
 }
 
 Result<Json> read_second_view(const Call& call) {
   Params params(call.params, {"locale", "document"});
   const std::string document = params.text("document");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  const auto view = growth::read_second_view(document, call.catalog.framework);
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  const auto view = growth::read_second_view(document, *framework);
   if (!view) return tl::unexpected<Error>(view.error());
   return encode_view(*view);
 }
@@ -158,7 +162,9 @@ Result<Json> answer_second_view(const Call& call) {
   const std::string answer_id = params.text("answer_id");
   const Json* levels = params.object("levels");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  auto view = growth::read_second_view(document, call.catalog.framework);
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  auto view = growth::read_second_view(document, *framework);
   if (!view) return tl::unexpected<Error>(view.error());
   if (!base::is_uuid(answer_id)) return fail("entry.bad_id");
   Levels given;
@@ -176,23 +182,27 @@ Result<Json> answer_second_view(const Call& call) {
   answer.answers = {{answer_id, std::move(given)}};
   auto whole = growth::merge(std::move(*view), answer);
   if (!whole) return tl::unexpected<Error>(whole.error());
-  return Row().text("document", growth::write_second_view(*whole, call.catalog.framework)).json();
+  return Row().text("document", growth::write_second_view(*whole, *framework)).json();
 }
 
 Result<Json> merge_second_views(const Call& call) {
   Params params(call.params, {"locale", "documents"});
   const Json::array_t& documents = params.array("documents");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  const auto whole = read_documents(documents, call.catalog.framework);
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  const auto whole = read_documents(documents, *framework);
   if (!whole) return tl::unexpected<Error>(whole.error());
-  return Row().text("document", growth::write_second_view(*whole, call.catalog.framework)).json();
+  return Row().text("document", growth::write_second_view(*whole, *framework)).json();
 }
 
 Result<Json> compare_second_view(const Call& call) {
   Params params(call.params, {"locale", "document"});
   const std::string document = params.text("document");
   if (params.error()) return tl::unexpected<Error>(*params.error());
-  const auto view = growth::read_second_view(document, call.catalog.framework);
+  const auto framework = framework_in_use(call);
+  if (!framework) return tl::unexpected<Error>(framework.error());
+  const auto view = growth::read_second_view(document, *framework);
   if (!view) return tl::unexpected<Error>(view.error());
   const auto request = kept_request(call, *view);
   if (!request) return tl::unexpected<Error>(request.error());
@@ -203,8 +213,7 @@ Result<Json> compare_second_view(const Call& call) {
     views.push_back(
         Row()
             .text("answer_id", answer_id)
-            .put("items",
-                 list(rows, [&](const growth::Difference& row) { return encode_difference(row, call.catalog); }))
+            .put("items", list(rows, [&](const growth::Difference& row) { return encode_difference(row, *framework); }))
             .json());
   }
   return Row().text("document_id", view->document_id).put("views", std::move(views)).json();

@@ -59,14 +59,6 @@ std::optional<Answer> parse_answer(std::string_view text) {
   return *found;
 }
 
-Result<void> validate(const Rating& rating, const content::Framework& framework) {
-  const auto& known = framework.competencies;
-  const auto is_rated = [&rating](const content::Competency& item) { return item.id == rating.competency_id; };
-  if (auto shape = validate_shape(rating); !shape) return shape;
-  if (std::none_of(known.begin(), known.end(), is_rated)) return fail("competency.unknown");
-  return {};
-}
-
 Result<void> validate_shape(const Rating& rating) {
   if (!base::is_uuid(rating.rating_id)) return fail("rating.bad_id");
   if (!is_competency_id(rating.competency_id)) return fail("competency.unknown");

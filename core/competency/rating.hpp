@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/result.hpp"
-#include "content/catalog.hpp"
 
 namespace trellis::competency {
 
@@ -37,14 +36,10 @@ struct Rating {
   bool operator==(const Rating&) const = default;
 };
 
-/// Checks a rating against the framework.
-/// @errors rating.bad_id, competency.unknown, rating.level_out_of_range, rating.level_not_allowed,
-///         rating.note_too_long, text.not_utf8, text.has_nul, time.bad_instant
-Result<void> validate(const Rating& rating, const content::Framework& framework);
-
-/// The same without a framework: what any rating must be, whichever content pack it belongs to. Revision is not looked
-/// at, because only the store gives it.
-/// @errors as validate; competency.unknown for an id that no framework could hold
+/// What any rating must be, whichever framework its competency belongs to. Revision is not looked at, because only the
+/// store gives it.
+/// @errors rating.bad_id, rating.level_out_of_range, rating.level_not_allowed, rating.note_too_long, text.not_utf8,
+///         text.has_nul, time.bad_instant; competency.unknown for an id that no framework could hold
 Result<void> validate_shape(const Rating& rating);
 
 }  // namespace trellis::competency

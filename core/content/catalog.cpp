@@ -45,7 +45,11 @@ const Clause* Catalog::find_clause(std::string_view id) const { return find_by_i
 const Document* Catalog::find_document(std::string_view id) const { return find_by_id(documents, id); }
 const Source* Catalog::find_source(std::string_view id) const { return find_by_id(sources, id); }
 const Setting* Catalog::find_setting(std::string_view id) const { return find_by_id(settings, id); }
-const Competency* Catalog::find_competency(std::string_view id) const { return find_by_id(framework.competencies, id); }
+const Competency* Catalog::find_competency(std::string_view id) const { return framework.find_competency(id); }
+
+const Competency* Framework::find_competency(std::string_view competency_id) const {
+  return find_by_id(competencies, competency_id);
+}
 
 const Catalog& catalog(std::string_view locale) {
   static_assert(std::size(kLocales) == 2, "one line below for each language");

@@ -150,6 +150,9 @@ struct Framework {
   std::vector<Level> levels;
   std::vector<Domain> domains;
   std::vector<Competency> competencies;
+
+  /// The row with this id, or null.
+  const Competency* find_competency(std::string_view competency_id) const;
 };
 
 /// Word classes of one language (content/lexicon/<tag>.json): what the patterns of rules are made of.

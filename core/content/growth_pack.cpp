@@ -10,7 +10,7 @@ namespace trellis::content {
 namespace {
 
 constexpr std::string_view kFolder = "growth/";
-constexpr std::string_view kWordsFile = "/growth.json";
+constexpr std::string_view kWordsFiles = "/growth";
 
 Forms read_forms(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
@@ -53,6 +53,35 @@ Condition read_condition(const Json& json, const std::string& path, Fault& fault
   return condition;
 }
 
+/// A row of content/library/leadership.json. The letters of its id are its area; the area has the name of its role.
+void read_leading(const Json& json, const std::string& path, GrowthPack& pack, Fault& fault) {
+  Fields fields(json, path, fault);
+  Competency item;
+  fields.read("id", item.id);
+  fields.read("name", item.name);
+  fields.read("statement", item.statement);
+  fields.read("proof", item.evidence);
+  fields.read("practice", item.practice);
+  fields.read("levels", item.level_texts);
+  fields.read("clauses", item.clause_ids);
+  const std::vector<std::string> roles = fields.texts("roles");
+  for (const char* key : {"sources", "as_of", "verified"}) fields.value(key);
+  fields.finish();
+  item.domain_id = item.id.substr(0, item.id.find_first_of("0123456789"));
+  if (roles.size() != 1) return fault.report("content.wrong_type", place(path, item.id));
+  const bool is_new = pack.leading_roles.emplace(item.domain_id, roles.front()).second;
+  if (is_new) pack.leading.domains.push_back({item.domain_id, {}});
+  pack.leading.competencies.push_back(std::move(item));
+}
+
+void name_domains(GrowthPack& pack, const Catalog& catalog, Fault& fault) {
+  for (Domain& domain : pack.leading.domains) {
+    const Role* role = catalog.find_role(pack.leading_roles[domain.id]);
+    if (role == nullptr) return fault.report("content.unknown_id", place("growth", domain.id));
+    domain.name = role->name;
+  }
+}
+
 void read_file(const BundledFile& file, GrowthPack& pack, Fault& fault) {
   const std::string path(file.path);
   const Json json = parse_json(path, file.text, fault);
@@ -60,6 +89,8 @@ void read_file(const BundledFile& file, GrowthPack& pack, Fault& fault) {
     pack.ladder = read_ladder(json, path, fault);
   } else if (path == "growth/forms.json") {
     pack.forms = read_forms(json, path, fault);
+  } else if (path == "growth/leadership.json") {
+    for (const Json& row : rows(json, path, fault)) read_leading(row, path, pack, fault);
   } else {
     for (const Json& row : rows(json, path, fault)) pack.conditions.push_back(read_condition(row, path, fault));
   }
@@ -72,6 +103,14 @@ void put_rung(Fields& words, Rung& rung) {
   for (const Fact& fact : rung.published) facts.push_back(fact.text);
   words.overwrite("published", facts);
   for (std::size_t i = 0; i < facts.size(); ++i) rung.published[i].text = std::move(facts[i]);
+}
+
+void put_competency(Fields& words, Competency& item) {
+  words.overwrite("name", item.name);
+  words.overwrite("statement", item.statement);
+  words.overwrite("levels", item.level_texts);
+  words.overwrite("proof", item.evidence);
+  words.overwrite("practice", item.practice);
 }
 
 /// Puts the words of one id in their place. @return false when there is no such id
@@ -98,6 +137,9 @@ bool put_words(Fields& words, std::string_view id, GrowthPack& pack) {
     words.overwrite("question", condition.question);
     words.overwrite("low", condition.low);
     return true;
+  }
+  for (Competency& item : pack.leading.competencies) {
+    if (id == item.id) return put_competency(words, item), true;
   }
   for (LeftOut& item : pack.forms.left_out) {
     if (id == "left_out." + item.competency_id) return words.overwrite("why", item.why), true;
@@ -128,6 +170,9 @@ void check_references(const GrowthPack& pack, const Catalog& catalog, Fault& fau
       needs(row.source_id.empty() || catalog.find_source(row.source_id) != nullptr, row.source_id);
     }
   }
+  for (const Competency& item : pack.leading.competencies) {
+    for (const auto& id : item.clause_ids) needs(catalog.find_clause(id) != nullptr, id);
+  }
   for (const Condition& condition : pack.conditions) {
     for (const auto& id : condition.clause_ids) needs(catalog.find_clause(id) != nullptr, id);
   }
@@ -146,10 +191,11 @@ Result<GrowthPack> read_pack(const Catalog& catalog) {
   for (const BundledFile& file : files) {
     if (file.path.starts_with(kFolder)) read_file(file, pack, fault);
   }
-  const std::string words = "locales/" + catalog.locale + std::string(kWordsFile);
+  const std::string words = "locales/" + catalog.locale + std::string(kWordsFiles);
   for (const BundledFile& file : files) {
-    if (file.path == words) translate(file, pack, fault);
+    if (file.path.starts_with(words)) translate(file, pack, fault);
   }
+  name_domains(pack, catalog, fault);
   check_references(pack, catalog, fault);
   if (fault.any()) return tl::unexpected<Error>(fault.error());
   return pack;
@@ -157,7 +203,7 @@ Result<GrowthPack> read_pack(const Catalog& catalog) {
 
 }  // namespace
 
-bool is_growth_file(std::string_view path) { return path.starts_with(kFolder) || path.ends_with(kWordsFile); }
+bool is_growth_file(std::string_view path) { return path.starts_with(kFolder) || path.find(kWordsFiles) != path.npos; }
 
 Result<const GrowthPack*> growth_pack(const Catalog& catalog) {
   static std::map<std::string, GrowthPack> packs;

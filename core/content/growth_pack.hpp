@@ -23,7 +23,7 @@ struct Requirement {
   std::string source_id;  // empty for a default
   std::string as_of;      // "2026-11"; empty for a default
   // competency
-  std::string scope;  // "all", a domain id, a competency id, or letters such as "SV"
+  std::string scope;  // "all" (that everybody is asked), a domain id, or a competency id
   int level = 0;
   int count = 0;  // how many of the scope must reach the level; 0: every one
   // hours, training, continuing_education; 0: only a record of it counts
@@ -46,12 +46,19 @@ struct Rung {
   std::vector<std::string> clause_ids;
 };
 
+/// Competencies that not everybody is asked, with their areas: those of leaders, and those that a program adds.
+struct FurtherItems {
+  std::vector<Domain> domains;
+  std::vector<Competency> competencies;
+};
+
 struct Ladder {
   std::string id;
   std::string name;
   std::string limits;
   std::vector<std::string> side_steps;
   std::vector<Rung> rungs;
+  FurtherItems own;  // competencies of a program; none in ours
 
   const Rung* find_rung(std::string_view id) const;
 };
@@ -91,6 +98,8 @@ struct Condition {
 
 struct GrowthPack {
   Ladder ladder;
+  FurtherItems leading;  // of supervisors, trainers, managers and administrators: areas SV, TR, MG and AD
+  std::map<std::string, std::string> leading_roles;  // role id by area: "SV" is "role.supervisor"
   Forms forms;
   std::vector<Condition> conditions;
 };
@@ -99,11 +108,13 @@ struct GrowthPack {
 /// @errors content.not_here, with the name of the pack to add
 Result<const GrowthPack*> growth_pack(const Catalog& catalog);
 
-/// Reads a program's own ladder: JSON of the same shape as content/growth/ladder.json. Sources it names may be unknown.
+/// Reads a program's own ladder: JSON of the same shape as content/growth/ladder.json, with "domains" and
+/// "competencies" of its own where it has them. Their ids are one to three capital letters and, for competencies, a
+/// number; letters of ours are taken. Sources it names may be unknown.
 /// @errors ladder.bad_pack; the detail names our key, never a word of the file
 Result<Ladder> read_ladder_pack(std::string_view text);
 
-/// Whether a file belongs to the pack (growth/, locales/<tag>/growth.json), which has this reader of its own.
+/// Whether a file belongs to the pack (growth/, locales/<tag>/growth*.json), which has this reader of its own.
 bool is_growth_file(std::string_view path);
 
 }  // namespace trellis::content

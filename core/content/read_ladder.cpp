@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kLevelMax = 5;
 constexpr int kHoursMax = 100'000;
+constexpr std::size_t kOwnLettersMax = 3;
 
 void read_number(Fields& fields, const char* key, int& target, int max) {
   if (fields.find(key) == nullptr) return;
@@ -88,6 +89,66 @@ Rung read_rung(const Json& json, const std::string& path, Fault& fault) {
   return rung;
 }
 
+/// Own letters of a program: "KC". Those of ours begin with D or are the four areas of leaders.
+bool is_own_domain(std::string_view id) {
+  static constexpr std::string_view kOurs[] = {"SV", "TR", "MG", "AD"};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return !id.empty() && id.size() <= kOwnLettersMax && id.front() != 'D' &&
+         std::all_of(id.begin(), id.end(), is_capital) &&
+         std::find(std::begin(kOurs), std::end(kOurs), id) == std::end(kOurs);
+}
+
+/// "KC7" of the domain "KC".
+bool is_own_competency(std::string_view id, std::string_view domain_id) {
+  if (!id.starts_with(domain_id)) return false;
+  id.remove_prefix(domain_id.size());
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !id.empty() && id.size() <= 2 && id.front() != '0' && std::all_of(id.begin(), id.end(), is_digit);
+}
+
+Competency read_own_competency(const Json& json, const std::string& path, Fault& fault) {
+  Fields fields(json, place(path, "competencies"), fault);
+  Competency item;
+  fields.read("id", item.id);
+  fields.read("domain", item.domain_id);
+  fields.read("name", item.name);
+  fields.read("statement", item.statement);
+  read_optional(fields, "why", item.why);
+  read_optional(fields, "evidence", item.evidence);
+  read_optional(fields, "practice", item.practice);
+  fields.read("levels", item.level_texts);
+  if (!is_own_competency(item.id, item.domain_id)) fields.report("content.wrong_type", "id");
+  if (item.level_texts.size() != kLevelMax) fields.report("content.wrong_type", "levels");
+  fields.finish();
+  return item;
+}
+
+FurtherItems read_own(const Json* domains, const Json* competencies, const std::string& path, Fault& fault) {
+  FurtherItems own;
+  if (domains == nullptr || competencies == nullptr) {
+    if (domains != competencies) fault.report("content.missing_field", place(path, "domains"));
+    return own;
+  }
+  std::set<std::string> ids;
+  for (const Json& row : rows(*domains, place(path, "domains"), fault)) {
+    Fields fields(row, place(path, "domains"), fault);
+    Domain domain;
+    fields.read("id", domain.id);
+    fields.read("name", domain.name);
+    fields.finish();
+    if (!is_own_domain(domain.id)) fields.report("content.wrong_type", "id");
+    if (!ids.insert(domain.id).second) fields.report("content.duplicate_id", "id");
+    own.domains.push_back(std::move(domain));
+  }
+  for (const Json& row : rows(*competencies, place(path, "competencies"), fault)) {
+    Competency item = read_own_competency(row, path, fault);
+    if (ids.count(item.domain_id) == 0) fault.report("content.unknown_id", place(path, "domain"));
+    if (!ids.insert(item.id).second) fault.report("content.duplicate_id", place(path, "competencies"));
+    own.competencies.push_back(std::move(item));
+  }
+  return own;
+}
+
 /// Every id once, and every rung that comes next is there.
 void check_ids(const Ladder& ladder, Fault& fault) {
   std::set<std::string_view> ids;
@@ -119,6 +180,7 @@ Ladder read_ladder(const Json& json, const std::string& path, Fault& fault) {
   fields.read("limits", ladder.limits);
   fields.read("side_steps", ladder.side_steps);
   for (const Json& row : rows(fields.value("rungs"), path, fault)) ladder.rungs.push_back(read_rung(row, path, fault));
+  ladder.own = read_own(fields.find("domains"), fields.find("competencies"), path, fault);
   fields.finish();
   check_ids(ladder, fault);
   return ladder;

@@ -48,16 +48,26 @@ int estimate_minutes(const std::vector<const Competency*>& items, const Forms& f
   return (seconds + kSecondsPerMinute - 1) / kSecondsPerMinute;
 }
 
+bool holds(const std::vector<std::string>& ids, std::string_view id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+bool is_asked(const Competency& item, const FormChoice& choice, const std::vector<std::string>& chosen) {
+  if (choice.kind == FormKind::quick) return holds(chosen, item.id);
+  if (item.domain_id.starts_with('D')) return choice.kind == FormKind::full;
+  const bool is_any = choice.kind == FormKind::further && choice.further_domain_ids.empty();
+  return is_any || holds(choice.further_domain_ids, item.domain_id);
+}
+
 }  // namespace
 
-Form make_form(const Forms& forms, const content::Framework& framework, bool is_short, std::string_view role_id,
-               std::string_view rung_id) {
-  const auto own = forms.short_by_rung.find(std::string(rung_id));
+Form make_form(const Forms& forms, const content::Framework& framework, const FormChoice& choice) {
+  const auto own = forms.short_by_rung.find(choice.rung_id);
   const auto& chosen = own == forms.short_by_rung.end() ? forms.short_ids : own->second;
   Form form;
   for (const Competency& item : framework.competencies) {
-    if (is_short && std::find(chosen.begin(), chosen.end(), item.id) == chosen.end()) continue;
-    if (const LeftOut* left = find_left_out(forms, item.id, role_id)) {
+    if (!is_asked(item, choice, chosen)) continue;
+    if (const LeftOut* left = find_left_out(forms, item.id, choice.role_id)) {
       form.left_out.push_back(left);
     } else {
       form.items.push_back(&item);

@@ -2,6 +2,8 @@
 // Which items a self-assessment holds for a role and a rung, and how long it takes. Item numbers are competency ids.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,20 @@ namespace trellis::growth {
 /// Items of the short form, at most.
 inline constexpr std::size_t kShortItemsMax = 12;
 
+enum class FormKind : std::uint8_t {
+  quick,    // "short": at most kShortItemsMax
+  full,     // those that everybody is asked, and the further ones of this role and rung
+  further,  // only those; all further ones where role and rung ask for none
+};
+
+/// Who is asked what.
+struct FormChoice {
+  FormKind kind = FormKind::quick;
+  std::string role_id;                          // "" for any
+  std::string rung_id;                          // "" for any; a rung with items of its own changes the short form
+  std::vector<std::string> further_domain_ids;  // areas that the role, the rung or the program asks for
+};
+
 struct Form {
   std::vector<const content::Competency*> items;  // in framework order
   std::vector<const content::LeftOut*> left_out;  // items that this role is not asked
@@ -19,10 +35,7 @@ struct Form {
   int minutes_estimate = 0;
 };
 
-/// @param is_short  the short form; else every item
-/// @param role_id   "" for any
-/// @param rung_id   "" for any; a rung with items of its own changes the short form
-Form make_form(const content::Forms& forms, const content::Framework& framework, bool is_short,
-               std::string_view role_id, std::string_view rung_id);
+/// @param framework  with the further items of leaders and of a program behind those that everybody is asked
+Form make_form(const content::Forms& forms, const content::Framework& framework, const FormChoice& choice);
 
 }  // namespace trellis::growth

@@ -18,12 +18,10 @@ using content::Requirement;
 
 constexpr int kMinutesPerHour = 60;
 
-/// "all", a competency, a domain, or letters before a number: "SV" holds SV1 to SV8.
+/// "all" those that everybody is asked, an area such as "D1" or "SV", or one competency.
 bool is_in_scope(std::string_view scope, const Competency& item) {
   if (scope == "all") return item.domain_id.starts_with('D');
-  if (scope == item.id || scope == item.domain_id) return true;
-  const std::string_view id = item.id;
-  return id.starts_with(scope) && id.size() > scope.size() && id.find('.') == id.npos && id[scope.size()] <= '9';
+  return scope == item.id || scope == item.domain_id;
 }
 
 std::optional<int> level_of(std::span<const competency::Rating> ratings, std::string_view competency_id) {

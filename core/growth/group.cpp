@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::string_view kMark = "TG1";
 
-const content::Competency* find_item(const content::Framework& framework, std::string_view id) {
-  for (const auto& item : framework.competencies) {
-    if (item.id == id) return &item;
-  }
-  return nullptr;
-}
-
 /// Reads "D1.1=3" into `answers`; false when it is none or comes twice.
 bool read_answer(std::string_view part, const content::Framework& framework, GroupAnswers& answers) {
   const auto equals = part.find('=');
@@ -23,7 +16,7 @@ bool read_answer(std::string_view part, const content::Framework& framework, Gro
   const bool is_level = level >= '1' && level <= '5';
   if (!is_level && level != '-') return false;
   const std::string id(part.substr(0, equals));
-  if (find_item(framework, id) == nullptr) return false;
+  if (framework.find_competency(id) == nullptr) return false;
   return answers.emplace(id, is_level ? std::optional<int>(level - '0') : std::nullopt).second;
 }
 

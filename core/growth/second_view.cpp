@@ -24,13 +24,6 @@ constexpr int kWideDifference = 2;
 
 tl::unexpected<Error> bad(std::string_view key) { return fail("second_view.bad_document", key); }
 
-const content::Competency* find_item(const content::Framework& framework, std::string_view id) {
-  for (const auto& item : framework.competencies) {
-    if (item.id == id) return &item;
-  }
-  return nullptr;
-}
-
 bool has_only(const Json& object, std::initializer_list<std::string_view> keys) {
   if (!object.is_object() || object.size() != keys.size()) return false;
   return std::all_of(keys.begin(), keys.end(),
@@ -45,7 +38,7 @@ Result<std::vector<std::string>> read_items(const Json& rows, const content::Fra
   for (const Json& row : rows) {
     if (!has_only(row, {"competency_id", "statement"})) return bad("items");
     std::string id = text_of(row["competency_id"]);
-    if (find_item(framework, id) == nullptr || !row["statement"].is_string()) return bad("items");
+    if (framework.find_competency(id) == nullptr || !row["statement"].is_string()) return bad("items");
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) return bad("items");
     ids.push_back(std::move(id));
   }
@@ -112,7 +105,7 @@ std::string commit(std::string_view document_id, std::string_view levels, std::s
 std::string write_second_view(const SecondView& view, const content::Framework& framework) {
   Json items(Json::value_t::array);
   for (const std::string& id : view.competency_ids) {
-    const content::Competency* item = find_item(framework, id);
+    const content::Competency* item = framework.find_competency(id);
     Json row(Json::value_t::object);
     row["competency_id"] = id;
     row["statement"] = item != nullptr ? item->statement : std::string();

@@ -63,7 +63,7 @@ test("a program's own ladder is checked, kept and then used", () => {
 
   assert.equal(worker("ladder", "use", good).status, 0);
   assert.match(worker("ladder", "show").out, /First year/);
-  assert.match(worker("ladder", "gap", "one").out, /published: Our\s+handbook, 2026/);
+  assert.match(worker("ladder", "gap", "one").out, /published: Our\s+handbook,\s+2026/);
 });
 
 test("a goal is added, done and hidden", () => {

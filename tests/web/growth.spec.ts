@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectSaved, open, rate, startAnew, test, words } from "./fixtures.ts";
 
-const { en } = words;
+const { en, es } = words;
 
 /** Notes a request by its line alone. @returns how many taps it took, with opening the page */
 async function noteRequest(page: Page, line: string): Promise<number> {
@@ -45,10 +45,12 @@ test("a request that was removed comes back with undo", async ({ page }) => {
   await page.locator(".rows summary").first().click();
   await page.getByRole("button", { name: en["grow.remove"] }).click();
   await expect(page.getByRole("heading", { name: en["drift.list"] })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
 
   await page.getByRole("button", { name: en["undo.button"] }).click();
 
   await expect(page.getByRole("heading", { name: en["drift.list"] })).toBeVisible();
+  await expect(page.locator(".rows summary").first()).toBeFocused();
 });
 
 test("J3.5: a name or a phone number brings a gentle hint and blocks nothing", async ({ page }) => {
@@ -75,6 +77,30 @@ test("J4.5: the next step says what it asks, where that comes from, and what is 
   await expect(page.locator("main")).not.toContainText("%");
 });
 
+test("a supervisor rates what supervisors do, sees it in words, and the step up follows", async ({
+  page,
+}) => {
+  await open(page, "#/assess");
+  await page.getByRole("radio", { name: en["assess.form_further"] }).check();
+  await page.getByText(en["assess.fit"]).click();
+  await page.getByLabel(en["check.role_label"]).selectOption("role.supervisor");
+  await expect(page.getByText("About 3 minutes for 8 items.")).toBeVisible();
+
+  await page.getByRole("link", { name: en["assess.start"] }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("SV1");
+  await page.getByRole("radio", { name: /^4 ·/ }).check();
+  await expectSaved(page);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked();
+
+  await open(page, "#/assess/results");
+  await expect(page.getByRole("heading", { name: "Role clarity" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Supervisor of peer workers 4\.0/ })).toBeVisible();
+  await open(page, "#/ladder/r5a");
+  await page.getByText("Every supervisor competency at level 3").click();
+  await expect(page.getByText("On record: 1 of 8")).toBeVisible();
+});
+
 test("a goal is kept with its next action and day, done with one tap, and taken along as a table", async ({
   page,
 }) => {
@@ -87,6 +113,7 @@ test("a goal is kept with its next action and day, done with one tap, and taken 
 
   await page.getByRole("checkbox", { name: "Say no kindly" }).click();
   await expect(page.getByRole("heading", { name: en["plan.done"] })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeFocused();
   await page.reload();
 
   await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeChecked();
@@ -104,29 +131,43 @@ test("hours of training add up, with the share about peer work", async ({ page }
   await page.getByRole("button", { name: en["log.keep"] }).click();
 
   await expect(page.getByRole("row", { name: /Training 1.50 h 1.50 h 1 h/ })).toBeVisible();
+  await page.getByText(en["certificate.new"]).click();
+  await page.getByLabel(en["certificate.name"]).fill("CPS");
+  await page
+    .getByRole("region", { name: en["certificate.title"] })
+    .getByRole("button", { name: en["certificate.keep"] })
+    .click();
+  await page.getByRole("button", { name: `${en["grow.remove"]} CPS` }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
 });
 
 test("J3.2 and J3.3: the supervision page holds what was chosen and nothing else, at most five points, on one sheet", async ({
   page,
 }) => {
-  await rate(page, "D1.2", 5);
+  // Competencies and a rule whose sources have the most words, so that the sheet is as full as it gets.
+  for (const id of ["D3.1", "D10.1", "D9.1"]) await rate(page, id, 5);
+  await rate(page, "D8.1", 1);
   await noteRequest(page, "Asked me to drive people to court in the van");
-  for (const text of ["First", "Second", "Third", "Fourth"]) await keepGoal(page, text);
+  await keepGoal(page, "Say no kindly");
   await open(page, "#/agenda");
+  await page.getByRole("button", { name: "Español" }).click();
   const ticks = page.getByRole("checkbox");
   await expect(ticks).toHaveCount(6);
   for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
 
-  for (const nth of [1, 2, 3, 4, 5]) await ticks.nth(nth).check();
-  await expect(ticks.nth(0)).toBeDisabled();
-  await page.getByLabel(en["agenda.words"]).last().fill("The van again: who could drive instead?");
-  await page.getByRole("button", { name: en["agenda.make"] }).click();
+  for (const nth of [0, 1, 2, 3, 5]) await ticks.nth(nth).check();
+  await expect(ticks.nth(4)).toBeDisabled();
+  const long = `${"Desinstitucionalización ".repeat(12)}¿quién más?`.slice(0, 300);
+  for (const words of await page.getByLabel(es["agenda.words"]).all()) await words.fill(long);
+  await page.getByLabel(es["agenda.words"]).last().fill(long);
+  await page.getByRole("button", { name: es["agenda.make"] }).click();
 
   const sheet = page.locator(".sheet");
   await expect(sheet.getByRole("listitem").filter({ has: page.locator(".statement") })).toHaveCount(
     5,
   );
-  await expect(sheet).toContainText("The van again: who could drive instead?");
+  await expect(sheet.locator("cite")).toHaveCount(5);
+  await expect(sheet).toContainText(long);
   for (const format of ["Letter", "A4"] as const) {
     const pdf = (await page.pdf({ format })).toString("latin1");
     expect(pdf.match(/\/Type \/Page\b/g), `sheets of ${format}`).toHaveLength(1);

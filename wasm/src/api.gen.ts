@@ -404,7 +404,7 @@ export interface Api {
     };
   };
   /**
-   * The current answer to every competency that has one, ordered by competency.
+   * The current answer to every competency that has one: those that everybody is asked in their order, then the others by id.
    */
   list_ratings: {
     params: {
@@ -867,7 +867,10 @@ export interface Api {
   get_form: {
     params: {
       locale: Locale;
-      form: "short" | "full";
+      /**
+       * further: only those of leaders and of a program
+       */
+      form: "short" | "full" | "further";
       /**
        * role id
        */
@@ -1333,6 +1336,59 @@ export interface Api {
        * null where there are problems
        */
       pack: Pack | null;
+    };
+  };
+  /**
+   * The competencies that everybody is asked, then those of leaders (SV, TR, MG, AD), then those of the program whose ladder is kept.
+   */
+  get_full_framework: {
+    params: {
+      locale: Locale;
+    };
+    result: {
+      framework: Framework;
+    };
+  };
+  /**
+   * The same about the competencies that not everybody is asked: areas with an answer, whole. For growth, never for hiring.
+   */
+  get_further_results: {
+    params: {
+      locale: Locale;
+    };
+    result: {
+      /**
+       * answered with a level
+       */
+      rated_count: number;
+      /**
+       * answered with an opt-out
+       */
+      opted_out_count: number;
+      /**
+       * of these areas
+       */
+      competency_count: number;
+      /**
+       * highest level first
+       *
+       * @maxItems 3
+       */
+      strengths: Strength[];
+      /**
+       * lowest level first
+       *
+       * @maxItems 3
+       */
+      next_steps: NextStep[];
+      /**
+       * in order
+       */
+      domains: DomainResult[];
+      /**
+       * what these numbers can and cannot say
+       */
+      limits: string;
     };
   };
 }

@@ -12,10 +12,10 @@ const laterPlaceholder = "self.__TRELLIS_LATER";
 const leftOut = /^(sw\.js|icons\/.*\.png)$/;
 /**
  * Kept when they were used, or in a quiet moment of a later visit: the readers of PDF and Word files, words of other languages, the library
- * and the whole core that reads and searches it, copies of the store, the store of browsers without access handles, and what passphrases need.
+ * and the whole core that reads and searches it, copies of the store, the reader of QR codes, the store of browsers without access handles, and what passphrases need.
  */
 const later =
-  /^(licences\.txt|assets\/((pdf-reader|docx|growth|learn|pack-check|more|chart|qr-code|ui|es|copies|image-files|recovery|sealing|shelf)-.*\.js|trellis-whole-.*|content-.*\.txt))$/;
+  /^(licences\.txt|assets\/((pdf-reader|docx|growth|learn|pack-check|more|chart|qr-code|qr-reader|ui|es|copies|image-files|recovery|sealing|shelf)-.*\.js|trellis-whole-.*|content-.*\.txt))$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {

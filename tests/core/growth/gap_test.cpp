@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <list>
+#include <utility>
+
 #include "base/instant.hpp"
 #include "growth/log_totals.hpp"
 #include "samples.hpp"
@@ -26,7 +29,12 @@ const content::GrowthPack& pack() { return **content::growth_pack(content::catal
 
 std::vector<RequirementState> gap(std::string_view rung_id, const std::vector<Rating>& ratings,
                                   const std::vector<Entry>& entries = {}) {
-  return compare(*pack().ladder.find_rung(rung_id), content::catalog("en").framework, {ratings, entries}, kToday);
+  content::Framework framework = content::catalog("en").framework;
+  const auto& leading = pack().leading.competencies;
+  framework.competencies.insert(framework.competencies.end(), leading.begin(), leading.end());
+  static std::list<content::Framework> kept;  // what is returned points into it
+  kept.push_back(std::move(framework));
+  return compare(*pack().ladder.find_rung(rung_id), kept.back(), {ratings, entries}, kToday);
 }
 
 const RequirementState& state(const std::vector<RequirementState>& states, std::string_view id) {
@@ -142,6 +150,40 @@ TEST(Gap, CountsTheCompetenciesAtALevel) {
   EXPECT_EQ(state(gap("r4", ratings), "r4.six").met, Met::met);
 }
 
+// R5a asks for every supervisor item (SV1 to SV8, eight of them) at 3. Rated: SV1 = 2, SV2 = 3, SV3 = 1, SV4 = 5, SV5
+// opted out, SV6 to SV8 not answered. Reached: SV2 (3 >= 3) and SV4 (5 >= 3), 2 of 8. Below, widest first: SV3 (1, two
+// short), SV1 (2, one short). Without a level: SV5, SV6, SV7, SV8. Open. The items for everybody stay as they were.
+TEST(Gap, OfASupervisorsOwnSkillsWorkedByHand) {
+  std::vector<Rating> ratings = {rated(1, "SV1", 2), rated(2, "SV2", 3), rated(3, "SV3", 1), rated(4, "SV4", 5),
+                                 rated(5, "SV5", 3)};
+  ratings[4].answer = competency::Answer::not_in_my_job;
+  ratings[4].level.reset();
+
+  const auto states = gap("r5a", ratings);
+
+  const auto& skills = state(states, "r5a.supervision-skills");
+  EXPECT_EQ(skills.met, Met::open);
+  EXPECT_EQ(skills.have, 2);
+  EXPECT_EQ(skills.needed, 8);
+  ASSERT_EQ(skills.below.size(), 2U);
+  EXPECT_EQ(skills.below[0].competency->id, "SV3");
+  EXPECT_EQ(skills.below[1].competency->id, "SV1");
+  EXPECT_EQ(skills.unrated, (std::vector<std::string_view>{"SV5", "SV6", "SV7", "SV8"}));
+  EXPECT_EQ(state(states, "r5a.all").met, Met::not_known);
+  EXPECT_EQ(state(states, "r5a.all").needed, 31);
+}
+
+// R7 asks for the four administrator items (AD1 to AD4) and the four manager items at 3. AD1 to AD4 = 3, 4, 3, 5: 4 of
+// 4, met. No manager item: not known.
+TEST(Gap, OfAnAdministratorsOwnSkillsWorkedByHand) {
+  const auto states = gap("r7", {rated(1, "AD1", 3), rated(2, "AD2", 4), rated(3, "AD3", 3), rated(4, "AD4", 5)});
+
+  EXPECT_EQ(state(states, "r7.administration-skills").met, Met::met);
+  EXPECT_EQ(state(states, "r7.administration-skills").have, 4);
+  EXPECT_EQ(state(states, "r7.management-skills").met, Met::not_known);
+  EXPECT_EQ(state(states, "r7.management-skills").needed, 4);
+}
+
 TEST(Gap, TakesADoneGoalThatNamesARequirement) {
   const auto goal = [](const std::string& state) {
     return test::entry(1, 1, Kind::goal,
@@ -182,6 +224,49 @@ TEST(LogTotals, ListRenewalsSoonestFirst) {
   ASSERT_EQ(renewals.size(), 2U);
   EXPECT_EQ(renewals[0].days_left, -2);
   EXPECT_EQ(renewals[1].days_left, 30);
+}
+
+std::string own_pack(const std::string& domain, const std::string& competency, const std::string& levels) {
+  return R"({"id":"ours","name":"Ours","limits":"","side_steps":[],
+    "rungs":[{"id":"a","name":"A","who":"","next":[],"published":[],"requirements":[
+      {"id":"a.house","kind":"competency","text":"Every house skill at level 3","basis":"trellis_default",
+       "scope":")" +
+         domain + R"(","level":3}]}],
+    "domains":[{"id":")" +
+         domain + R"(","name":"Our house"}],
+    "competencies":[{"id":")" +
+         competency + R"(","domain":")" + domain + R"(","name":"Night shift",
+      "statement":"I sit with people at night.","levels":[)" +
+         levels + "]}]}";
+}
+
+// The program's one item KC1 at 2 of 3: one level short, 0 of 1.
+TEST(ProgramLadder, BringsCompetenciesThatTheGapFollows) {
+  const auto ladder = content::read_ladder_pack(own_pack("KC", "KC1", R"("a","b","c","d","e")"));
+  ASSERT_TRUE(ladder) << ladder.error().detail;
+  content::Framework framework = content::catalog("en").framework;
+  framework.competencies.push_back(ladder->own.competencies.at(0));
+  const std::vector<Rating> ratings = {rated(1, "KC1", 2)};
+
+  const auto states = compare(ladder->rungs.at(0), framework, {ratings, {}}, kToday);
+
+  ASSERT_EQ(states.size(), 1U);
+  EXPECT_EQ(states[0].met, Met::open);
+  EXPECT_EQ(states[0].have, 0);
+  EXPECT_EQ(states[0].needed, 1);
+  ASSERT_EQ(states[0].below.size(), 1U);
+  EXPECT_EQ(states[0].below[0].competency->id, "KC1");
+}
+
+TEST(ProgramLadder, TakesNoNumberThatIsOursAndNoItemWithoutFiveLevels) {
+  const std::string five = R"("a","b","c","d","e")";
+  for (const auto& bad : {own_pack("D1", "D11", five), own_pack("SV", "SV9", five), own_pack("kc", "kc1", five),
+                          own_pack("KCKC", "KCKC1", five), own_pack("KC", "KC0", five), own_pack("KC", "KC1.1", five),
+                          own_pack("KC", "TR5", five), own_pack("KC", "KC1", R"("a","b","c","d")")}) {
+    const auto read = content::read_ladder_pack(bad);
+    ASSERT_FALSE(read) << bad;
+    EXPECT_EQ(read.error().code, "ladder.bad_pack");
+  }
 }
 
 TEST(ProgramLadder, IsReadStrictlyAndNamesOnlyOurKeys) {

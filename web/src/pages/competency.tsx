@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One competency on one screen: levels, opt-outs, note. Answers are kept as they are given; nothing has to be sent off.
 import { useEffect } from "preact/hooks";
-import type { Level } from "../../../wasm/src/api.gen.ts";
+import type { Framework, Level } from "../../../wasm/src/api.gen.ts";
 import { placeOf } from "../framework.ts";
 import type { Place } from "../framework.ts";
 import { t } from "../i18n.ts";
@@ -27,15 +27,21 @@ interface CompetencyPageProps {
   form?: readonly { id: string }[];
   /** Where an item of this form is, and the overview of them. */
   pageOf?: (competencyId?: string) => Page;
+  /** Where the last item leads. */
+  end?: Page;
+  /** The framework for everybody where none is given. */
+  wider?: Framework;
 }
 
 export default function CompetencyPage({
   competencyId,
   form,
   pageOf = anyPageOf,
+  end = { name: "results" },
+  wider,
 }: CompetencyPageProps) {
   const reading = useReading("get_framework", {});
-  const framework = reading.state === "ready" ? reading.value.framework : undefined;
+  const framework = wider ?? (reading.state === "ready" ? reading.value.framework : undefined);
   const early = framework || form ? undefined : earlyPlaceOf(competencyId);
   const place = framework ? placeOf(framework, competencyId, form) : early?.place;
   const levels = framework?.levels ?? early?.levels;
@@ -70,12 +76,13 @@ export default function CompetencyPage({
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && !place && <Loading />}
       {framework && !place && <p>{t("competency.unknown")}</p>}
-      {levels && place && <Item place={place} levels={levels} pageOf={pageOf} />}
+      {levels && place && <Item place={place} levels={levels} pageOf={pageOf} end={end} />}
     </>
   );
 }
 
-function anyPageOf(competencyId?: string): Page {
+/** An item where everybody finds it, or the overview. */
+export function anyPageOf(competencyId?: string): Page {
   return competencyId ? { name: "competency", competencyId } : { name: "competencies" };
 }
 
@@ -83,9 +90,10 @@ interface ItemProps {
   place: Place;
   levels: readonly Level[];
   pageOf: (competencyId?: string) => Page;
+  end: Page;
 }
 
-function Item({ place, levels, pageOf }: ItemProps) {
+function Item({ place, levels, pageOf, end }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
   useEffect(() => () => void keeper.flush(), [keeper]);
@@ -108,7 +116,7 @@ function Item({ place, levels, pageOf }: ItemProps) {
           {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
         </div>
       </Fold>
-      <Steps next={place.next && pageOf(place.next.id)} keeper={keeper} />
+      <Steps next={place.next && pageOf(place.next.id)} end={end} keeper={keeper} />
     </div>
   );
 }
@@ -149,11 +157,11 @@ function NeedsAnswer({ keeper: { note, chosen } }: { keeper: Keeper }) {
 }
 
 /** Stays in view above the navigation: whether the answer is kept and the way on are under the thumb. */
-function Steps({ next, keeper }: { next: Page | undefined; keeper: Keeper }) {
+function Steps({ next, end, keeper }: { next: Page | undefined; end: Page; keeper: Keeper }) {
   return (
     <div class="steps">
       <KeptOrNot keeper={keeper} />
-      <a class="button primary" rel="next" href={hrefOf(next ?? { name: "results" })}>
+      <a class="button primary" rel="next" href={hrefOf(next ?? end)}>
         {next ? t("competency.next") : t("competency.finish")}
         <Icon name="forward" />
       </a>

@@ -12,6 +12,7 @@ import { PrintButton } from "../parts/print-button.tsx";
 import { Worded } from "../parts/worded.tsx";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
+import { anyPageOf } from "./competency.tsx";
 
 export default function ResultsPage() {
   const reading = useReading("get_results", {});
@@ -26,9 +27,15 @@ export default function ResultsPage() {
   );
 }
 
-function Results({ results }: { results: Result<"get_results"> }) {
+interface ResultsProps {
+  results: Result<"get_results">;
+  /** Where an item is, and the overview of them. */
+  pageOf?: typeof anyPageOf;
+}
+
+export function Results({ results, pageOf = anyPageOf }: ResultsProps) {
   const answered = results.rated_count + results.opted_out_count;
-  if (answered === 0) return <Empty />;
+  if (answered === 0) return <Empty start={hrefOf(pageOf())} />;
   return (
     <div class="result">
       <p class="lead">{t("results.counts", { count: answered })}</p>
@@ -50,7 +57,11 @@ function Results({ results }: { results: Result<"get_results"> }) {
         </p>
         <div class="stack">
           {results.next_steps.map((step) => (
-            <StepCard key={step.competency_id} step={step} />
+            <StepCard
+              key={step.competency_id}
+              step={step}
+              href={hrefOf(pageOf(step.competency_id))}
+            />
           ))}
         </div>
       </section>
@@ -63,7 +74,7 @@ function Results({ results }: { results: Result<"get_results"> }) {
       </section>
       <div class="actions">
         <PrintButton />
-        <a class="button" href={hrefOf({ name: "competencies" })}>
+        <a class="button" href={hrefOf(pageOf())}>
           {t("results.continue")}
         </a>
         <a class="button" href={hrefOf({ name: "grow", view: "assess", id: "change" })}>
@@ -77,11 +88,11 @@ function Results({ results }: { results: Result<"get_results"> }) {
   );
 }
 
-function Empty() {
+function Empty({ start }: { start: string }) {
   return (
     <section class="card hero-card">
       <p>{t("results.empty")}</p>
-      <a class="button primary wide" href={hrefOf({ name: "competencies" })}>
+      <a class="button primary wide" href={start}>
         {t("competencies.start")}
         <Icon name="forward" />
       </a>
@@ -104,7 +115,7 @@ function StrengthCard({ strength }: { strength: Strength }) {
   );
 }
 
-function StepCard({ step }: { step: NextStep }) {
+function StepCard({ step, href }: { step: NextStep; href: string }) {
   return (
     <article class="card">
       <h3>{step.name}</h3>
@@ -115,7 +126,7 @@ function StepCard({ step }: { step: NextStep }) {
       <p>
         <Worded text={step.next_level_text} />
       </p>
-      <a href={hrefOf({ name: "competency", competencyId: step.competency_id })}>
+      <a href={href}>
         <span class="soft">{step.competency_id}</span> {step.name}
       </a>
     </article>

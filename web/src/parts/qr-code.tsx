@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A short text as a QR code, for handing it over without a network. Dark on light in every theme: cameras want it so.
-import { encode } from "uqr";
+import encodeQR from "qr";
 
 interface QrCodeProps {
   text: string;
@@ -13,13 +13,13 @@ const quietZone = 4;
 
 /** @throws where the text does not fit into a code: 2,331 bytes at this level of repair */
 export function QrCode({ text, label }: QrCodeProps) {
-  const { data, size } = encode(text, { ecc: "M", border: quietZone });
-  const dark = data.flatMap((cells, y) =>
+  const rows = encodeQR(text, "raw", { ecc: "medium", border: quietZone });
+  const dark = rows.flatMap((cells, y) =>
     cells.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
   );
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
-      <rect width={size} height={size} fill="#fff" />
+    <svg class="qr" viewBox={`0 0 ${rows.length} ${rows.length}`} role="img" aria-label={label}>
+      <rect width={rows.length} height={rows.length} fill="#fff" />
       <path d={dark.join("")} fill="#000" shape-rendering="crispEdges" />
     </svg>
   );

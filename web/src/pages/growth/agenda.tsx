@@ -20,6 +20,8 @@ import { HandOut } from "./files.tsx";
 import { NoteHint } from "./note-hint.tsx";
 
 const pointsMax = 5;
+/** Letters on the sheet that fit in the usual size; more are printed smaller, so that it stays one sheet. */
+const roomyMax = 900;
 
 /** What was chosen, in the order of choosing; kept while the app is open, so a look elsewhere loses nothing. */
 const chosen = new Map<string, AgendaPoint>();
@@ -149,8 +151,9 @@ function TopicTick({ topic, point, isFull, onChange }: TopicTickProps) {
 function Sheet({ rows }: { rows: readonly AgendaRow[] }) {
   const text = rows.map((row, nth) => `${nth + 1}. ${row.words}\n${sourceLine(row)}`).join("\n\n");
   const date = formatDate(today());
+  const isLong = text.length > roomyMax;
   return (
-    <section class="card sheet" aria-labelledby="sheet">
+    <section class={isLong ? "card sheet dense" : "card sheet"} aria-labelledby="sheet">
       <h2 id="sheet">{t("agenda.sheet", { date })}</h2>
       <ol class="stack">
         {rows.map((row) => (

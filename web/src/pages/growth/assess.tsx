@@ -13,19 +13,24 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { ratings } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import type { Page } from "../../router.ts";
 import { answerWords, Progress } from "../competencies.tsx";
 import CompetencyPage from "../competency.tsx";
+import { Results } from "../results.tsx";
 import { changes, keepSetting, useSetting } from "./entries.ts";
 import { Chips, Line, Pick } from "./fields.tsx";
+import { areaOf, assessPageOf, isFurther, useFramework } from "./framework.ts";
 
 type Form = Result<"get_form">;
 
-/** An item of the form in use, or the overview. */
-const pageOf = (id?: string): Page => ({ name: "grow", view: "assess", id });
+const forms = ["short", "full", "further"] as const;
+
+function useFormName() {
+  const kept = useSetting("form");
+  return forms.find((name) => name === kept) ?? "short";
+}
 
 function useForm() {
-  const form = useSetting("form") === "full" ? "full" : "short";
+  const form = useFormName();
   const role_id = useSetting("role_id");
   const rung_id = useSetting("rung_id");
   const params: Params<"get_form"> = {
@@ -33,27 +38,60 @@ function useForm() {
     ...(role_id && role_id !== "any" && { role_id }),
     ...(rung_id && { rung_id }),
   };
-  return useReading("get_form", params);
+  return useReading("get_form", params, changes.value);
 }
 
 /** One item, with the form's own before and after. */
 export function AssessItem({ competencyId }: { competencyId: string }) {
   const reading = useForm();
-  if (reading.state !== "ready")
+  const wider = useFramework();
+  if (reading.state !== "ready" || wider.state !== "ready")
     return (
       <>
         <PageHeading page={t("assess.title")}>{t("assess.title")}</PageHeading>
-        {reading.state === "loading" && <Loading />}
-        {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
+        {reading.state === "failed" ? (
+          <Failure failure={reading.failure} retry={reading.retry} />
+        ) : (
+          <Loading />
+        )}
       </>
     );
-  const form = reading.value.items.map((item) => ({ id: item.competency_id }));
-  return <CompetencyPage competencyId={competencyId} form={form} pageOf={pageOf} />;
+  const { framework } = wider.value;
+  const items = reading.value.items.map((item) => ({ id: item.competency_id }));
+  // One that another form holds stands among its area.
+  const form = items.some(({ id }) => id === competencyId)
+    ? items
+    : areaOf(framework, competencyId);
+  return (
+    <CompetencyPage
+      competencyId={competencyId}
+      form={form}
+      pageOf={assessPageOf}
+      end={isFurther(form.at(-1)?.id ?? "D") ? assessPageOf("results") : { name: "results" }}
+      wider={framework}
+    />
+  );
+}
+
+/** What the answers to items of leaders and of a program say. */
+export function FurtherResultsPage() {
+  const reading = useReading("get_further_results", {});
+  return (
+    <>
+      <div class="crumb">
+        <a href={hrefOf(assessPageOf())}>{t("assess.title")}</a>
+      </div>
+      <PageHeading page={t("assess.further_results")}>{t("assess.further_results")}</PageHeading>
+      {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
+      {reading.state === "loading" && <Loading />}
+      {reading.state === "ready" && <Results results={reading.value} pageOf={assessPageOf} />}
+    </>
+  );
 }
 
 export function AssessPage() {
   const form = useForm();
-  const framework = useReading("get_framework", {});
+  const framework = useFramework();
   return (
     <>
       <PageHeading page={t("assess.title")}>{t("assess.title")}</PageHeading>
@@ -70,7 +108,7 @@ export function AssessPage() {
 }
 
 function Choices() {
-  const form = useSetting("form") || "short";
+  const form = useFormName();
   const role = useSetting("role_id");
   const rung = useSetting("rung_id");
   const roles = useReading("list_roles", {});
@@ -82,7 +120,7 @@ function Choices() {
         label={t("assess.form")}
         value={form}
         onInput={(value) => void keepSetting("form", value)}
-        options={(["short", "full"] as const).map((value) => ({
+        options={forms.map((value) => ({
           value,
           words: t(`assess.form_${value}`),
         }))}
@@ -130,12 +168,12 @@ function Overview({ form, framework }: { form: Form; framework: Framework }) {
         </p>
         <Progress done={done} total={ids.length} />
         {open && (
-          <a class="button primary wide" href={hrefOf(pageOf(open))}>
+          <a class="button primary wide" href={hrefOf(assessPageOf(open))}>
             {done === 0 ? t("assess.start") : t("assess.go_on", { item: open })}
             <Icon name="forward" />
           </a>
         )}
-        {done > 0 && (
+        {ids.some((id) => answered.has(id) && !isFurther(id)) && (
           <a
             class={open ? "button wide" : "button primary wide"}
             href={hrefOf({ name: "results" })}
@@ -143,8 +181,13 @@ function Overview({ form, framework }: { form: Form; framework: Framework }) {
             {t("competencies.results")}
           </a>
         )}
+        {[...answered.keys()].some(isFurther) && (
+          <a class="button wide" href={hrefOf(assessPageOf("results"))}>
+            {t("assess.further_results")}
+          </a>
+        )}
         {done > 0 && (
-          <a class="button wide" href={hrefOf(pageOf("change"))}>
+          <a class="button wide" href={hrefOf(assessPageOf("change"))}>
             {t("change.title")}
           </a>
         )}
@@ -187,7 +230,7 @@ function JumpList({ ids, framework }: { ids: readonly string[]; framework: Frame
       <ul class="links">
         {found.map((item) => (
           <li key={item.id}>
-            <a href={hrefOf(pageOf(item.id))}>
+            <a href={hrefOf(assessPageOf(item.id))}>
               <span class="grow">
                 <span class="soft">{item.id}</span> {item.name}
               </span>

@@ -13,6 +13,7 @@ import { useReading } from "../../reading.ts";
 import { changes, keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { Line, Pick } from "./fields.tsx";
+import { focusKey } from "./keep-focus.ts";
 
 export function Certificates() {
   const { all } = useEntries("certificate");
@@ -48,7 +49,7 @@ function Certificate({ entry: { body, series_id }, renewal }: CertificateProps) 
       () => keepEntry("certificate", body, series_id),
     );
   return (
-    <article class="card">
+    <article class="card" {...focusKey(series_id)}>
       <div class="entry-head">
         <h3>{body.name}</h3>
         <button type="button" class="link-button" onClick={() => void remove()}>

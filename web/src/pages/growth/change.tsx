@@ -12,10 +12,11 @@ import { FurtherSources } from "../../parts/sources.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { Pick } from "./fields.tsx";
+import { useFramework } from "./framework.ts";
 
 export function ChangePage() {
   const trend = useReading("get_rating_trend", {});
-  const framework = useReading("get_framework", {});
+  const framework = useFramework();
   return (
     <>
       <div class="crumb">

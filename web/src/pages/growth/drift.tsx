@@ -15,6 +15,7 @@ import { keepEntry, removeEntry, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { useFamilies } from "./families.ts";
 import type { Families } from "./families.ts";
+import { focusKey } from "./keep-focus.ts";
 
 export function DriftPage() {
   const { all, failure } = useEntries("drift");
@@ -55,7 +56,7 @@ function DriftList({ entries, families }: ListProps) {
             {newest
               .filter(({ body }) => body.on.startsWith(month))
               .map((entry) => (
-                <li key={entry.series_id}>
+                <li key={entry.series_id} {...focusKey(entry.series_id)}>
                   <DriftRow entry={entry} families={families} />
                 </li>
               ))}

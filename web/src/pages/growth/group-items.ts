@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import type { Competency, Framework } from "../../../../wasm/src/api.gen.ts";
 import { useReading } from "../../reading.ts";
+import { useFramework } from "./framework.ts";
 
 /** Chosen by the trainer; null: the short set. */
 const chosen = signal<readonly string[] | null>(null);
@@ -19,7 +20,7 @@ export interface GroupItems {
 
 /** The items of the group; null until they are here. */
 export function useGroupItems(): GroupItems | null {
-  const reading = useReading("get_framework", {});
+  const reading = useFramework();
   const form = useReading("get_form", { form: "short" });
   if (reading.state !== "ready" || form.state !== "ready") return null;
   const { framework } = reading.value;
@@ -34,7 +35,7 @@ export function chooseItems(ids: readonly string[]): void {
 
 /** Takes the items that a text names, as the trainer hands it out. @returns false when it names none */
 export function takeItems(text: string): boolean {
-  const ids = text.match(/\bD\d+\.\d+\b/g) ?? [];
+  const ids = text.match(/\b[A-Z]{1,3}\d+(?:\.\d+)?\b/g) ?? [];
   if (ids.length > 0) chosen.value = ids;
   return ids.length > 0;
 }

@@ -17,6 +17,7 @@ import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { Lines } from "./fields.tsx";
 import { FilePicker } from "./files.tsx";
+import { GroupCamera } from "./group-camera.tsx";
 import { lines, linesIn, useGroupItems } from "./group-items.ts";
 import type { GroupItems } from "./group-items.ts";
 import { GroupTyping } from "./group-typing.tsx";
@@ -49,8 +50,10 @@ function Tally({ group }: { group: GroupItems }) {
       last.value = added;
       pasted.value = "";
       failure.value = null;
+      return true;
     } catch (error) {
       failure.value = failureOf(error);
+      return false;
     }
   };
   const takeBack = () => {
@@ -63,6 +66,7 @@ function Tally({ group }: { group: GroupItems }) {
     <>
       <section class="card no-print">
         {failure.value && <Failure failure={failure.value} />}
+        <GroupCamera onLine={(line) => add([line])} />
         <Lines
           label={t("group.paste")}
           hint={t("group.paste_hint")}

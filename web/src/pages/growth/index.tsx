@@ -3,7 +3,7 @@
 import type { GrowthView } from "../../router.ts";
 import Missing from "../missing.tsx";
 import { AgendaPage } from "./agenda.tsx";
-import { AssessItem, AssessPage } from "./assess.tsx";
+import { AssessItem, AssessPage, FurtherResultsPage } from "./assess.tsx";
 import { ChangePage } from "./change.tsx";
 import { ConditionsPage } from "./conditions.tsx";
 import { DriftPage } from "./drift.tsx";
@@ -12,6 +12,7 @@ import { GroupPaperPage } from "./group-paper.tsx";
 import { GroupTallyPage } from "./group-tally.tsx";
 import { GroupPage } from "./group.tsx";
 import { GrowPage } from "./hub.tsx";
+import { useKeepFocus } from "./keep-focus.ts";
 import { LadderPage } from "./ladder.tsx";
 import { LogPage } from "./log.tsx";
 import { PlanPage } from "./plan.tsx";
@@ -26,6 +27,7 @@ interface GrowthPagesProps {
 }
 
 export default function GrowthPages({ view, id }: GrowthPagesProps) {
+  useKeepFocus();
   switch (view) {
     case "grow":
       return <GrowPage />;
@@ -43,6 +45,7 @@ export default function GrowthPages({ view, id }: GrowthPagesProps) {
       return <ConditionsPage />;
     case "assess":
       if (id === "change") return <ChangePage />;
+      if (id === "results") return <FurtherResultsPage />;
       return id ? <AssessItem key={id} competencyId={id} /> : <AssessPage />;
     case "second-view":
       if (id === "answer") return <SecondViewAnswerPage />;

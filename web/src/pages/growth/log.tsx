@@ -18,6 +18,7 @@ import type { Kept } from "./entries.ts";
 import { Line, Pick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { hoursOf, minutesOf } from "./hours.ts";
+import { focusKey } from "./keep-focus.ts";
 
 const kinds = [
   "work",
@@ -189,7 +190,7 @@ function LogList({ entries }: { entries: readonly Kept<"log">[] }) {
       <h2 id="log-list">{t("log.list")}</h2>
       <ul class="facts">
         {newest.map((entry) => (
-          <li key={entry.series_id}>
+          <li key={entry.series_id} {...focusKey(entry.series_id)}>
             <div class="entry-head">
               <span class="grow">
                 {t(`log.what_${entry.body.what}`)}: {hoursOf(entry.body.minutes)}

@@ -16,6 +16,8 @@ import { keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
+import { itemPage } from "./framework.ts";
+import { focusKey } from "./keep-focus.ts";
 import { NoteHint } from "./note-hint.tsx";
 
 export function PlanPage() {
@@ -130,7 +132,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
       () => keepEntry("goal", body, series_id),
     );
   return (
-    <article class="card">
+    <article class="card" {...focusKey(series_id)}>
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Tick
         checked={body.state === "done"}
@@ -142,9 +144,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
       <p class="soft">
         {body.due_on && t("plan.by", { date: formatDate(body.due_on) })}{" "}
         {body.competency_id && (
-          <a href={hrefOf({ name: "competency", competencyId: body.competency_id })}>
-            {body.competency_id}
-          </a>
+          <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
         )}
       </p>
       <Fold summary={t("plan.change")}>

@@ -16,6 +16,7 @@ import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { changes, keepEntry, saving, useEntries } from "./entries.ts";
+import { itemPage } from "./framework.ts";
 import { amount } from "./hours.ts";
 
 export function RungPage({ rungId }: { rungId: string }) {
@@ -95,7 +96,7 @@ function Row({ row }: { row: RequirementState }) {
         {row.below.slice(0, 3).map((gap) => (
           <div key={gap.competency_id}>
             <p>
-              <a href={hrefOf({ name: "competency", competencyId: gap.competency_id })}>
+              <a href={hrefOf(itemPage(gap.competency_id))}>
                 <span class="soft">{gap.competency_id}</span> {gap.name}
               </a>
             </p>
@@ -104,7 +105,11 @@ function Row({ row }: { row: RequirementState }) {
           </div>
         ))}
         {row.unrated.length > 0 && (
-          <p class="soft">{t("ladder.unrated", { count: row.unrated.length })}</p>
+          <p>
+            <a href={hrefOf(itemPage(row.unrated[0] ?? ""))}>
+              {t("ladder.unrated", { count: row.unrated.length })}
+            </a>
+          </p>
         )}
         {met !== "met" && <PlanIt row={row} />}
         {row.source && <Source source={row.source} />}

@@ -7,9 +7,9 @@ import type { Failure as FailureText } from "../../core.ts";
 import { t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
-import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { FilePicker, HandOut } from "./files.tsx";
+import { useFramework } from "./framework.ts";
 import { ItemLevels } from "./item-levels.tsx";
 import type { Levels } from "./item-levels.tsx";
 
@@ -45,7 +45,7 @@ export function SecondViewAnswerPage() {
 }
 
 function Answer({ opened }: { opened: Opened }) {
-  const framework = useReading("get_framework", {});
+  const framework = useFramework();
   const given = useSignal<Levels>({});
   if (framework.state !== "ready") return null;
   const { competencies, levels } = framework.value.framework;

@@ -13,12 +13,13 @@ import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import { ratings } from "../../ratings.ts";
-import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { keepEntry, noteChange, removeEntry, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
 import { Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
+import { useFramework } from "./framework.ts";
+import { focusKey } from "./keep-focus.ts";
 
 export function SecondViewPage() {
   return (
@@ -50,7 +51,7 @@ function entropy(): string {
 }
 
 function AskForOne() {
-  const framework = useReading("get_framework", {});
+  const framework = useFramework();
   const answered = ratings.value ?? new Map<string, Rating>();
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const failure = useSignal<FailureText | null>(null);
@@ -118,7 +119,7 @@ function Asked() {
       <p class="hint">{t("second.asked_hint")}</p>
       <ul class="facts">
         {all.map((entry) => (
-          <li key={entry.series_id}>
+          <li key={entry.series_id} {...focusKey(entry.series_id)}>
             <div class="entry-head">
               <span class="grow">
                 {entry.body.competency_ids}
