@@ -16,6 +16,7 @@ const growthScreens = [
   "assess",
   "assess/D1.3",
   "assess/change",
+  "assess/results",
   "drift",
   "ladder",
   "ladder/r3",

@@ -77,6 +77,57 @@ test("J4.5: the next step says what it asks, where that comes from, and what is 
   await expect(page.locator("main")).not.toContainText("%");
 });
 
+test("J4: a young adult peer mentor is asked nothing that is for others, takes one step into the plan, and sees when to look again", async ({
+  page,
+}) => {
+  await rate(page, "D2.1", 2);
+  await open(page, "#/assess");
+  await page.getByText(en["assess.fit"]).click();
+  await page.getByLabel(en["check.role_label"]).selectOption("role.yapm");
+  await page.getByRole("radio", { name: en["assess.form_full"] }).check();
+  await expect(page.getByText(en["assess.unread"])).toBeVisible();
+  await expect(page.locator(".links a").filter({ hasText: "D9.1" })).toHaveCount(1);
+  await expect(page.locator(".links a").filter({ hasText: "D9.2" })).toHaveCount(0);
+  await page.clock.setFixedTime("2026-11-22T12:00:00Z");
+  await open(page, "#/plan");
+
+  await page.getByRole("button", { name: /look again on December 20, 2026 Hope/ }).click();
+
+  await expect(page.getByRole("checkbox", { name: "Hope" })).toBeVisible();
+  await expect(page.getByText("Look at it again on December 20, 2026")).toBeVisible();
+  await expect(page.getByRole("heading", { name: en["plan.from_ratings"] })).toHaveCount(0);
+});
+
+test("J3.4: a file goes out by the share sheet with one tap; cancelling is silent, and a tap too old is asked for again", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refusals = ["AbortError", "NotAllowedError"];
+    const shared: string[] = [];
+    Object.assign(globalThis, { shared });
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files }: { files: File[] }) => {
+        const refusal = refusals.shift();
+        if (refusal) throw new DOMException("", refusal);
+        shared.push(files[0]?.name ?? "");
+      },
+    });
+  });
+  await open(page, "#/group");
+  const button = page.getByRole("button", { name: en["group.items_file"] });
+  const said = page.getByRole("status").filter({ hasText: /\S/ });
+
+  await button.click();
+  await expect(said).toHaveCount(0);
+  await button.click();
+  await expect(page.getByText(en["grow.file_again"])).toBeVisible();
+  await button.click();
+
+  await expect(said).toHaveCount(0);
+  expect(await page.evaluate("shared")).toEqual(["trellis-group-items.txt"]);
+});
+
 test("a supervisor rates what supervisors do, sees it in words, and the step up follows", async ({
   page,
 }) => {

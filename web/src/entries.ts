@@ -91,6 +91,7 @@ export async function keepEntry<K extends Kind>(
 export async function removeEntry(seriesId: string): Promise<void> {
   const entry_id = crypto.randomUUID();
   await ask("remove_entry", { entry_id, series_id: seriesId, noted_at: nowInstant() });
+  choose(seriesId, undefined);
   noteChange();
 }
 
@@ -120,12 +121,30 @@ export async function saving(
   }
 }
 
+/** What was chosen on this screen, at once; what is kept follows. */
+const choices = signal<Readonly<Record<string, string>>>({});
+store.subscribe(() => (choices.value = {}));
+
+function choose(seriesId: string, value: string | undefined): void {
+  const { [seriesId]: _before, ...others } = choices.peek();
+  choices.value = value === undefined ? others : { ...others, [seriesId]: value };
+}
+
 /** A choice that is kept for all pages: the role, the rung, the form. Empty when nothing was chosen. */
 export function useSetting(name: Wire.SettingBody["name"]): string {
   const { all } = useEntries("setting");
-  return all?.find(({ body }) => body.name === name)?.body.value ?? "";
+  const kept = all?.find(({ body }) => body.name === name)?.body.value;
+  return choices.value[`setting.${name}`] ?? kept ?? "";
 }
 
-export function keepSetting(name: Wire.SettingBody["name"], value: string): Promise<void> {
-  return keepEntry("setting", { name, value }, `setting.${name}`);
+/** Rejects as the core does; what was chosen then counts no more. */
+export async function keepSetting(name: Wire.SettingBody["name"], value: string): Promise<void> {
+  const seriesId = `setting.${name}`;
+  choose(seriesId, value);
+  try {
+    await keepEntry("setting", { name, value }, seriesId);
+  } catch (error) {
+    choose(seriesId, undefined);
+    throw error;
+  }
 }

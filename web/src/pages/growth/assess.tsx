@@ -92,11 +92,18 @@ export function FurtherResultsPage() {
 export function AssessPage() {
   const form = useForm();
   const framework = useFramework();
+  const role = useSetting("role_id");
   return (
     <>
       <PageHeading page={t("assess.title")}>{t("assess.title")}</PageHeading>
       <p class="lead">{t("assess.lead")}</p>
       <Choices />
+      {role === unreadRole && (
+        <p class="notice">
+          {t("assess.unread")}{" "}
+          <a href={hrefOf({ name: "role", roleId: role })}>{t("assess.unread_link")}</a>
+        </p>
+      )}
       {form.state === "failed" && <Failure failure={form.failure} retry={form.retry} />}
       {framework.state === "ready" && form.state === "ready" ? (
         <Overview form={form.value} framework={framework.value.framework} />
@@ -153,6 +160,9 @@ function Choices() {
     </section>
   );
 }
+
+/** A role whose own published elements we could not read. */
+const unreadRole = "role.yapm";
 
 function Overview({ form, framework }: { form: Form; framework: Framework }) {
   const answered = ratings.value ?? new Map<string, Rating>();

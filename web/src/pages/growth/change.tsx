@@ -6,6 +6,7 @@ import { formatDate, formatInstant, formatNumber, t } from "../../i18n.ts";
 import { LineChart } from "../../parts/chart.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { FurtherSources } from "../../parts/sources.tsx";
@@ -63,6 +64,7 @@ function Change({ months, ratings, domains, domainOf }: ChangeProps) {
   const last = months.at(-1)?.domains ?? [];
   const rated = domains.filter(({ id }) => last.some((one) => one.id === id && one.rated_count));
   const chosen = useSignal("");
+  const isOpen = useSignal(false);
   const domain = rated.find(({ id }) => id === chosen.value) ?? rated[0];
   if (!domain) return <p>{t("change.none")}</p>;
   const values = months.map((month) => {
@@ -89,27 +91,38 @@ function Change({ months, ratings, domains, domainOf }: ChangeProps) {
         format={(value) => formatNumber(value, 1)}
         labelHead={t("drift.month")}
       />
-      <Fold summary={t("change.all")}>
-        <table>
-          <caption class="hint">{t("change.all_caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("change.when")}</th>
-              <th scope="col">{t("change.item")}</th>
-              <th scope="col">{t("change.level")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {earlier.map((rating) => (
-              <tr key={rating.rating_id}>
-                <th scope="row">{formatInstant(rating.rated_at)}</th>
-                <td>{rating.competency_id}</td>
-                <td>{rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Fold>
+      <details onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+        <summary>
+          <span class="grow">{t("change.all")}</span>
+          <Icon name="more" />
+        </summary>
+        {isOpen.value && <Earlier ratings={earlier} />}
+      </details>
     </>
+  );
+}
+
+/** Every answer with its date; made when it is opened, for there can be thousands. */
+function Earlier({ ratings }: { ratings: readonly Rating[] }) {
+  return (
+    <table>
+      <caption class="hint">{t("change.all_caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("change.when")}</th>
+          <th scope="col">{t("change.item")}</th>
+          <th scope="col">{t("change.level")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ratings.map((rating) => (
+          <tr key={rating.rating_id}>
+            <th scope="row">{formatInstant(rating.rated_at)}</th>
+            <td>{rating.competency_id}</td>
+            <td>{rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

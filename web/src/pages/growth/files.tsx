@@ -24,9 +24,11 @@ export function HandOut({ words, fileName, type, make }: HandOutProps) {
   const give = async () => {
     setSaid("");
     const file = waiting ?? new File([await make()], fileName, { type });
-    const isGiven = canShare(file) ? await share(file, fileName) : download(file);
+    const isShared = canShare(file);
+    const isGiven = isShared ? await share(file, fileName) : download(file);
     setWaiting(isGiven ? null : file);
-    setSaid(isGiven ? t("grow.file_out", { file: fileName }) : t("grow.file_again"));
+    if (!isGiven) setSaid(t("grow.file_again"));
+    else if (!isShared) setSaid(t("grow.file_out", { file: fileName })); // a share sheet speaks for itself
   };
   const run = () => give().catch(() => setSaid(t("app.unexpected")));
   return (

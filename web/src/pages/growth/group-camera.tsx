@@ -20,8 +20,7 @@ export function GroupCamera({ onLine }: GroupCameraProps) {
   /** A code that was counted before, to be counted again by a tap. */
   const again = useSignal("");
   const video = useRef<HTMLVideoElement>(null);
-  const stopButton = useRef<HTMLButtonElement>(null);
-  const startButton = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const stopCamera = useRef<(() => void) | undefined>(undefined);
 
   const stop = () => {
@@ -49,7 +48,6 @@ export function GroupCamera({ onLine }: GroupCameraProps) {
       if (state.value !== "starting") return stopReading(); // the page was left meanwhile
       stopCamera.current = stopReading;
       state.value = "on";
-      stopButton.current?.focus();
     } catch (error) {
       const isRefused = error instanceof DOMException && error.name === "NotAllowedError";
       said.value = isRefused ? "group.camera_refused" : "group.camera_missing";
@@ -59,30 +57,35 @@ export function GroupCamera({ onLine }: GroupCameraProps) {
   const leave = () => {
     stop();
     said.value = null;
-    startButton.current?.focus();
   };
+  const isOn = state.value === "on";
+  const wasOn = useRef(false);
+  useEffect(() => {
+    if (isOn !== wasOn.current) button.current?.focus();
+    wasOn.current = isOn;
+  }, [isOn]);
   const countAgain = async () => {
     if (await onLine(again.value)) said.value = "group.camera_read";
     again.value = "";
-    stopButton.current?.focus();
+    button.current?.focus();
   };
-  const isOn = state.value === "on";
   return (
     <div class="stack">
       <p class="hint" id="camera-hint">
         {t("group.camera_hint")}
       </p>
-      <button
-        type="button"
-        ref={startButton}
-        class="button wide"
-        hidden={isOn}
-        disabled={state.value === "starting"}
-        aria-describedby="camera-hint"
-        onClick={() => void start()}
-      >
-        {t("group.camera")}
-      </button>
+      {!isOn && (
+        <button
+          type="button"
+          ref={button}
+          class="button wide"
+          disabled={state.value === "starting"}
+          aria-describedby="camera-hint"
+          onClick={() => void start()}
+        >
+          {t("group.camera")}
+        </button>
+      )}
       <video
         ref={video}
         style={{ inlineSize: "100%", maxBlockSize: "50vh" }}
@@ -97,9 +100,11 @@ export function GroupCamera({ onLine }: GroupCameraProps) {
           {t("group.camera_again")}
         </button>
       )}
-      <button type="button" ref={stopButton} class="button wide" hidden={!isOn} onClick={leave}>
-        {t("group.camera_stop")}
-      </button>
+      {isOn && (
+        <button type="button" ref={button} class="button wide" onClick={leave}>
+          {t("group.camera_stop")}
+        </button>
+      )}
     </div>
   );
 }

@@ -30,6 +30,12 @@ export function GroupPage() {
         ))}
       </div>
       {group ? <Items group={group} /> : <Loading />}
+      <p>
+        {t("group.moment")}{" "}
+        <a href={hrefOf({ name: "learn", view: "learn", section: "dilemmas" })}>
+          {t("group.moment_link")}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Goals: what, one small next action, by when, done. One's own, with undo in place of questions.
 import { useSignal } from "@preact/signals";
-import type { GoalBody } from "../../../../wasm/src/api.gen.ts";
+import type { GoalBody, NextStep } from "../../../../wasm/src/api.gen.ts";
 import { ask } from "../../core.ts";
+import { today } from "../../device.ts";
 import { formatDate, t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
@@ -11,6 +12,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
+import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
 import type { Kept } from "./entries.ts";
@@ -31,6 +33,7 @@ export function PlanPage() {
       {failure && <Failure failure={failure} />}
       {!all && !failure && <Loading />}
       <Goals goals={open.sort(byDate)} title={t("plan.open")} />
+      {all && <FromRatings goals={open} />}
       <GoalForm />
       <Goals goals={done} title={t("plan.done")} />
       {all && all.length > 0 && (
@@ -52,6 +55,47 @@ export function PlanPage() {
 /** Those with a day first, the soonest before the others. */
 function byDate(a: Kept<"goal">, b: Kept<"goal">): number {
   return (a.body.due_on ?? "9999").localeCompare(b.body.due_on ?? "9999");
+}
+
+/** When to look again at what was taken from the ratings. */
+const weeksToLook = 4;
+
+function lookAgainOn(): string {
+  const day = new Date(`${today()}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + 7 * weeksToLook);
+  return day.toISOString().slice(0, 10);
+}
+
+/** What the ratings say could come next, to be taken into the plan with one tap. */
+function FromRatings({ goals }: { goals: readonly Kept<"goal">[] }) {
+  const reading = useReading("get_results", {});
+  const save = useSignal<State>({ kind: "idle" });
+  const steps = reading.state === "ready" ? reading.value.next_steps : [];
+  const free = steps.filter(
+    ({ competency_id: id }) => !goals.some(({ body }) => body.competency_id === id),
+  );
+  if (free.length === 0) return null;
+  const due_on = lookAgainOn();
+  const take = ({ competency_id, name, practice }: NextStep) =>
+    saving(save, () =>
+      keepEntry("goal", { ...blank, text: name, next_action: practice, due_on, competency_id }),
+    );
+  return (
+    <section aria-labelledby="from-ratings">
+      <h2 id="from-ratings">{t("plan.from_ratings")}</h2>
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
+      {free.map((step) => (
+        <article class="card" key={step.competency_id}>
+          <h3>{step.name}</h3>
+          <p class="say">{step.practice}</p>
+          <button type="button" class="button" onClick={() => void take(step)}>
+            {t("plan.take", { date: formatDate(due_on) })}
+            <span class="visually-hidden"> {step.name}</span>
+          </button>
+        </article>
+      ))}
+    </section>
+  );
 }
 
 const blank: GoalBody = { text: "", next_action: "", due_on: null, state: "open" };
