@@ -17,6 +17,9 @@ using base::Json;
 
 constexpr std::string_view kFormat = "trellis-second-view";
 constexpr int kFormatVersion = 1;
+/// Whoever opens the file elsewhere reads what it is for. Nobody needs it to read the file.
+constexpr std::string_view kPurposeKey = "purpose";
+constexpr std::string_view kPurpose = "For growth, never for hiring.";
 constexpr std::string_view kCommitmentPrefix = "sha256:";
 constexpr std::size_t kCommitmentLength = kCommitmentPrefix.size() + 64;
 constexpr int kLevelMax = 5;
@@ -121,6 +124,7 @@ std::string write_second_view(const SecondView& view, const content::Framework& 
   Json document(Json::value_t::object);
   document["format"] = std::string(kFormat);
   document["format_version"] = kFormatVersion;
+  document[std::string(kPurposeKey)] = std::string(kPurpose);
   document["document_id"] = view.document_id;
   document["commitment"] = view.commitment;
   document["items"] = std::move(items);
@@ -131,7 +135,8 @@ std::string write_second_view(const SecondView& view, const content::Framework& 
 Result<SecondView> read_second_view(std::string_view document, const content::Framework& framework) {
   if (document.size() > kSecondViewBytesMax) return bad("size");
   if (!base::is_valid_utf8(document) || document.find('\0') != document.npos) return bad("json");
-  const auto json = base::parse_json(document);
+  auto json = base::parse_json(document);
+  if (json && json->is_object()) json->erase(std::string(kPurposeKey));
   if (!json || !has_only(*json, {"format", "format_version", "document_id", "commitment", "items", "answers"})) {
     return bad("keys");
   }

@@ -55,6 +55,7 @@ test("the file for a second view shows the questions and not the levels of the o
   assert.match(shown.out, /are not in this file/);
   const { commitment, ...rest } = JSON.parse(readFileSync(request, "utf8"));
   assert.match(commitment, /^sha256:[0-9a-f]{64}$/);
+  assert.equal(rest.purpose, "For growth, never for hiring.");
   assert.doesNotMatch(JSON.stringify(rest), /level|[15]\s*[,}]\s*"own/);
 });
 

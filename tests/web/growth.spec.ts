@@ -60,6 +60,11 @@ test("J3.5: a name or a phone number brings a gentle hint and blocks nothing", a
 
   await expect(page.getByText(en["note.phone"], { exact: false })).toBeVisible();
   await expect(page.getByRole("button", { name: en["drift.keep"] })).toBeEnabled();
+  await open(page, "#/competencies/D1.2");
+  await page.getByLabel(en["competency.note_label"]).fill("Sat with Mr. Lopez, 617-555-0123");
+  await expect(page.getByText(en["note.phone"], { exact: false })).toBeVisible();
+  await page.getByRole("radio", { name: /^3 ·/ }).check();
+  await expectSaved(page);
 });
 
 test("J4.5: the next step says what it asks, where that comes from, and what is not known", async ({
@@ -269,6 +274,10 @@ test("the short set says its time, goes on at the first open item after a reload
   ).toBeVisible();
   await page.getByLabel(en["assess.search"]).fill("d13");
   await expect(page.locator(".links a")).toHaveCount(1);
+  await open(page, "#/assess/D1.3");
+  await page.getByRole("radio", { name: /^2 ·/ }).check();
+  await page.getByRole("button", { name: en["assess.undo"].replace("{answer}", "4") }).click();
+  await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked();
 });
 
 test("J4.3: change over time keeps earlier answers with their dates, and opt-outs draw no point", async ({

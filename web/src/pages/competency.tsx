@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // One competency on one screen: levels, opt-outs, note. Answers are kept as they are given; nothing has to be sent off.
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Framework, Level } from "../../../wasm/src/api.gen.ts";
 import { placeOf } from "../framework.ts";
 import type { Place } from "../framework.ts";
-import { t } from "../i18n.ts";
+import { loadWords, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { LevelPicker } from "../parts/level-picker.tsx";
@@ -31,6 +33,8 @@ interface CompetencyPageProps {
   end?: Page;
   /** The framework for everybody where none is given. */
   wider?: Framework;
+  /** Stands below the levels. */
+  children?: ComponentChildren;
 }
 
 export default function CompetencyPage({
@@ -39,6 +43,7 @@ export default function CompetencyPage({
   pageOf = anyPageOf,
   end = { name: "results" },
   wider,
+  children,
 }: CompetencyPageProps) {
   const reading = useReading("get_framework", {});
   const framework = wider ?? (reading.state === "ready" ? reading.value.framework : undefined);
@@ -76,7 +81,11 @@ export default function CompetencyPage({
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
       {reading.state === "loading" && !place && <Loading />}
       {framework && !place && <p>{t("competency.unknown")}</p>}
-      {levels && place && <Item place={place} levels={levels} pageOf={pageOf} end={end} />}
+      {levels && place && (
+        <Item place={place} levels={levels} pageOf={pageOf} end={end}>
+          {children}
+        </Item>
+      )}
     </>
   );
 }
@@ -91,9 +100,10 @@ interface ItemProps {
   levels: readonly Level[];
   pageOf: (competencyId?: string) => Page;
   end: Page;
+  children: ComponentChildren;
 }
 
-function Item({ place, levels, pageOf, end }: ItemProps) {
+function Item({ place, levels, pageOf, end, children }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
   useEffect(() => () => void keeper.flush(), [keeper]);
@@ -106,6 +116,7 @@ function Item({ place, levels, pageOf, end }: ItemProps) {
         chosen={keeper.chosen}
         onChoose={(answer, level, soon) => keeper.choose(answer, level, soon)}
       />
+      {children}
       <Note keeper={keeper} evidence={competency.evidence} />
       <Fold summary={t("competency.why")}>
         <div class="stack">
@@ -127,7 +138,17 @@ function NotSaved({ keeper }: { keeper: Keeper }) {
   return <Failure failure={save.failure} retry={() => void keeper.retry()} />;
 }
 
+/** Says gently when a note seems to point to a person; fetched when a note is begun. */
+const loadHint = () => Promise.all([import("./growth/note-hint.tsx"), loadWords("growth")]);
+type Hint = Awaited<ReturnType<typeof loadHint>>[0]["NoteHint"];
+
 function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
+  const hint = useSignal<Hint | null>(null);
+  const begin = () =>
+    loadHint().then(
+      ([module]) => (hint.value = module.NoteHint),
+      () => undefined, // without it a note is kept just as well
+    );
   return (
     <div>
       <label class="label" for="note">
@@ -141,14 +162,20 @@ function Note({ keeper, evidence }: { keeper: Keeper; evidence: string }) {
         rows={2}
         value={keeper.note}
         onInput={(event) => keeper.write(event.currentTarget.value)}
+        onFocus={begin}
         onBlur={() => void keeper.flush()}
         aria-describedby="note-hint"
         autocomplete="off"
         spellcheck={false}
       />
       <NeedsAnswer keeper={keeper} />
+      {hint.value && <Looked keeper={keeper} Hint={hint.value} />}
     </div>
   );
+}
+
+function Looked({ keeper, Hint }: { keeper: Keeper; Hint: Hint }) {
+  return <Hint text={keeper.note.value} />;
 }
 
 function NeedsAnswer({ keeper: { note, chosen } }: { keeper: Keeper }) {

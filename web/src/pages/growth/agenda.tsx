@@ -149,7 +149,8 @@ function TopicTick({ topic, point, isFull, onChange }: TopicTickProps) {
 
 /** The page itself: it fits one sheet of Letter or A4. */
 function Sheet({ rows }: { rows: readonly AgendaRow[] }) {
-  const text = rows.map((row, nth) => `${nth + 1}. ${row.words}\n${sourceLine(row)}`).join("\n\n");
+  const points = rows.map((row, nth) => `${nth + 1}. ${row.words}\n${sourceLine(row)}`);
+  const text = [...points, t("agenda.limits")].join("\n\n");
   const date = formatDate(today());
   const isLong = text.length > roomyMax;
   return (

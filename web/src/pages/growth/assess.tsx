@@ -2,6 +2,7 @@
 // A set of items by role and step: how long it takes is said before, it goes on at the first open item, and any item is
 // one tap away. The items themselves are on the pages of competencies.
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Framework, Rating } from "../../../../wasm/src/api.gen.ts";
 import type { Params, Result } from "../../core.ts";
 import { t } from "../../i18n.ts";
@@ -10,7 +11,7 @@ import { Fold } from "../../parts/fold.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
-import { ratings } from "../../ratings.ts";
+import { keeperOf, ratings } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { answerWords, Progress } from "../competencies.tsx";
@@ -69,7 +70,31 @@ export function AssessItem({ competencyId }: { competencyId: string }) {
       pageOf={assessPageOf}
       end={isFurther(form.at(-1)?.id ?? "D") ? assessPageOf("results") : { name: "results" }}
       wider={framework}
-    />
+    >
+      <UndoAnswer key={competencyId} competencyId={competencyId} />
+    </CompetencyPage>
+  );
+}
+
+/** Goes back to the answer that was here before this visit; each answer stays in the history. */
+function UndoAnswer({ competencyId }: { competencyId: string }) {
+  const keeper = keeperOf(competencyId);
+  const before = useRef<Rating | undefined>(undefined);
+  before.current ??= ratings.peek()?.get(competencyId);
+  const was = before.current;
+  const { answer, level, save } = keeper.draft.value;
+  if (!was || save.kind !== "saved" || (answer === was.answer && level === was.level)) return null;
+  const words = was.answer === "level" ? String(was.level) : t(`answer.${was.answer}`);
+  return (
+    <p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => keeper.choose(was.answer, was.level, false)}
+      >
+        {t("assess.undo", { answer: words })}
+      </button>
+    </p>
   );
 }
 
