@@ -110,9 +110,11 @@ int show_pack_section(Session& session, const LearnOptions& options);
 
 // content_tools.cpp: content for other programs
 int content_trace(Session& session);
-int content_case(Session& session);
 int content_csv(Session& session);
 int content_jsonld(Session& session);
+
+// case_command.cpp
+int content_case(Session& session);
 
 // validate_command.cpp
 int content_validate(Session& session, const std::string& path);

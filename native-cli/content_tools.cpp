@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
-// `trellis content trace`, `case`, `csv`, `jsonld`: what the content says, in forms that other programs read.
-// Formats: 1EdTech CASE 1.1 (March 2025), RFC 4180, schema.org Occupation and DefinedTerm.
-#include <uuid/uuid.h>
-
-#include <array>
+// `trellis content trace`, `csv`, `jsonld`: what the content says, in forms that other programs read.
+// Formats: RFC 4180, schema.org Occupation and DefinedTerm. CASE has a file of its own.
 #include <iostream>
 
 #include "commands.hpp"
 #include "content/library.hpp"
 #include "content/trace.hpp"
+#include "stable_uuid.hpp"
 #include "terminal.hpp"
 
 namespace trellis::cli {
@@ -18,110 +16,7 @@ using content::Catalog;
 using content::Competency;
 using OrderedJson = nlohmann::ordered_json;
 
-/// The month that the content's facts were read in. CASE wants an instant of the last change.
-constexpr const char* kChangedAt = "2026-11-01T00:00:00+00:00";
-
 const Catalog& catalog_of(const Session& session) { return content::catalog(session.settings().locale); }
-
-/// The same name gives the same id for good (version 5, RFC 9562).
-std::string stable_uuid(const std::string& name) {
-  const std::string full = "trellis:" + name;
-  std::array<unsigned char, 16> bytes{};
-  std::array<char, 37> text{};
-  uuid_generate_sha1(bytes.data(), *uuid_get_template("url"), full.data(), full.size());
-  uuid_unparse_lower(bytes.data(), text.data());
-  return text.data();
-}
-
-OrderedJson link_to(const std::string& title, const std::string& name) {
-  const std::string id = stable_uuid(name);
-  return {{"title", title}, {"identifier", id}, {"uri", "urn:uuid:" + id}};
-}
-
-/// What every CASE object starts with.
-OrderedJson object_named(const std::string& name) {
-  const std::string id = stable_uuid(name);
-  return {{"identifier", id}, {"uri", "urn:uuid:" + id}, {"lastChangeDateTime", kChangedAt}};
-}
-
-OrderedJson case_item(const Catalog& catalog, const std::string& id, const char* type, const std::string& statement) {
-  OrderedJson item = object_named("item:" + id);
-  item["fullStatement"] = statement;
-  item["humanCodingScheme"] = id;
-  item["CFItemType"] = type;
-  item["language"] = catalog.locale;
-  item["CFDocumentURI"] = link_to(catalog.framework.name, "document:" + catalog.framework.id);
-  return item;
-}
-
-OrderedJson child_of(const std::string& child, const OrderedJson& parent, int place) {
-  OrderedJson association = object_named("child:" + child);
-  association["associationType"] = "isChildOf";
-  association["sequenceNumber"] = place;
-  association["originNodeURI"] = link_to(child, "item:" + child);
-  association["destinationNodeURI"] = parent;
-  return association;
-}
-
-/// The described levels of one competency.
-OrderedJson case_rubric(const Catalog& catalog, const Competency& competency) {
-  OrderedJson criterion = object_named("criterion:" + competency.id);
-  criterion["description"] = competency.statement;
-  criterion["CFItemURI"] = link_to(competency.id, "item:" + competency.id);
-  criterion["position"] = 1;
-  criterion["CFRubricCriterionLevels"] = OrderedJson::array();
-  for (std::size_t i = 0; i < competency.level_texts.size(); ++i) {
-    const content::Level& level = catalog.framework.levels[i];
-    OrderedJson row = object_named("level:" + competency.id + ":" + std::to_string(level.number));
-    row["quality"] = level.name;
-    row["description"] = competency.level_texts[i];
-    row["position"] = level.number;
-    criterion["CFRubricCriterionLevels"].push_back(std::move(row));
-  }
-  OrderedJson rubric = object_named("rubric:" + competency.id);
-  rubric["title"] = competency.name;
-  rubric["CFRubricCriteria"] = OrderedJson::array({std::move(criterion)});
-  return rubric;
-}
-
-OrderedJson case_document(const Catalog& catalog) {
-  OrderedJson document = object_named("document:" + catalog.framework.id);
-  document["creator"] = "Trellis";
-  document["title"] = catalog.framework.name;
-  document["adoptionStatus"] = "Draft";
-  document["language"] = catalog.locale;
-  document["description"] = "For growth by self-rating; never for hiring.";
-  document["CFPackageURI"] = link_to(catalog.framework.name, "package:" + catalog.framework.id);
-  return document;
-}
-
-/// One competency with its place in the tree and its levels.
-void add_competency(const Catalog& catalog, const Competency& competency, int place, OrderedJson& package) {
-  OrderedJson item = case_item(catalog, competency.id, "Competency", competency.statement);
-  item["alternativeLabel"] = competency.name;
-  item["notes"] = competency.why;
-  package["CFItems"].push_back(std::move(item));
-  const OrderedJson parent = link_to(competency.domain_id, "item:" + competency.domain_id);
-  package["CFAssociations"].push_back(child_of(competency.id, parent, place));
-  package["CFRubrics"].push_back(case_rubric(catalog, competency));
-}
-
-OrderedJson case_package(const Catalog& catalog) {
-  const OrderedJson none = OrderedJson::array();
-  OrderedJson package = {
-      {"CFDocument", case_document(catalog)}, {"CFItems", none}, {"CFAssociations", none}, {"CFRubrics", none}};
-  const OrderedJson document = link_to(catalog.framework.name, "document:" + catalog.framework.id);
-  int place = 0;
-  for (const content::Domain& domain : catalog.framework.domains) {
-    package["CFItems"].push_back(case_item(catalog, domain.id, "Domain", domain.name));
-    package["CFAssociations"].push_back(child_of(domain.id, document, ++place));
-    int inner = 0;
-    for (const Competency& competency : catalog.framework.competencies) {
-      if (competency.domain_id == domain.id) add_competency(catalog, competency, ++inner, package);
-    }
-  }
-  return package;
-}
 
 /// One field of RFC 4180. What a spreadsheet would run as a formula gets an apostrophe in front.
 std::string csv_field(const std::string& text) {
@@ -185,11 +80,6 @@ int content_trace(Session& session) {
     std::cout << '\n' << realised << " / " << traced.size() << ' ' << session.words("trace.realised") << '\n';
   }
   return realised == traced.size() ? kDone : kConcerns;
-}
-
-int content_case(Session& session) {
-  std::cout << case_package(catalog_of(session)).dump(1) << '\n';
-  return kDone;
 }
 
 int content_csv(Session& session) {

@@ -113,7 +113,7 @@ void add_content_tools(CLI::App& app, Settings& settings, Chosen& chosen) {
     int (*run)(Session&);
   };
   static constexpr Tool tools[] = {{"trace", "Each clause of the two briefs, and what realises it", content_trace},
-                                   {"case", "The competencies as 1EdTech CASE 1.0 JSON", content_case},
+                                   {"case", "The competencies as 1EdTech CASE 1.1 JSON", content_case},
                                    {"csv", "The competencies as CSV", content_csv},
                                    {"jsonld", "The roles as JSON-LD (schema.org)", content_jsonld}};
   for (const Tool& tool : tools) {

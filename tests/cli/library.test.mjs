@@ -6,6 +6,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 
 const folder = mkdtempSync(join(tmpdir(), "trellis-library-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -154,22 +156,22 @@ const framework = json("assess", "items", "--json").framework;
 const competencyIds = framework.competencies.map(({ id }) => id);
 
 /** Reads a CASE package back into the form that it was made from. */
-function readCase(pack) {
+function readCase(pack, groupType = "Domain", itemType = "Competency") {
   const byId = new Map(pack.CFItems.map((item) => [item.identifier, item]));
   const parents = new Map(pack.CFAssociations.map(({ originNodeURI, destinationNodeURI }) => [originNodeURI.identifier, byId.get(destinationNodeURI.identifier)]));
   const rubrics = new Map(pack.CFRubrics.map(({ CFRubricCriteria: [criterion] }) => [criterion.CFItemURI.identifier, criterion]));
   const competency = (item) => ({
     id: item.humanCodingScheme,
     domain_id: parents.get(item.identifier).humanCodingScheme,
-    name: item.alternativeLabel,
+    name: item.abbreviatedStatement,
     statement: item.fullStatement,
     why: item.notes,
     level_texts: rubrics.get(item.identifier).CFRubricCriterionLevels.map(({ description }) => description),
   });
   const ofType = (type) => pack.CFItems.filter((item) => item.CFItemType === type);
   return {
-    domains: ofType("Domain").map((item) => ({ id: item.humanCodingScheme, name: item.fullStatement })),
-    competencies: ofType("Competency").map(competency),
+    domains: ofType(groupType).map((item) => ({ id: item.humanCodingScheme, name: item.fullStatement })),
+    competencies: ofType(itemType).map(competency),
   };
 }
 
@@ -185,6 +187,39 @@ test("the competencies make the way to CASE and back, and their ids never change
   assert.equal(new Set(ids).size, ids.length);
   for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   assert.equal(pack.CFItems.find((item) => item.humanCodingScheme === "D1.1").identifier, "64e72c79-41dd-58a7-aadc-d27ecab4f638");
+});
+
+const ajv = new Ajv({ allErrors: true });
+addFormats(ajv);
+const followsCase = ajv.compile(JSON.parse(readFileSync("contract/case.schema.json", "utf8")));
+
+for (const lang of ["en", "es"]) {
+  test(`the package follows CASE 1.1 in ${lang}, and every link in it leads somewhere`, () => {
+    const pack = JSON.parse(trellis(["--lang", lang, "content", "case"]).out);
+
+    assert.ok(followsCase(pack), ajv.errorsText(followsCase.errors));
+    const nodes = new Set([pack.CFDocument, ...pack.CFItems].map(({ identifier }) => identifier));
+    const links = pack.CFAssociations.flatMap(({ originNodeURI, destinationNodeURI }) => [originNodeURI, destinationNodeURI]);
+    const criteria = pack.CFRubrics.flatMap(({ identifier, CFRubricCriteria }) => CFRubricCriteria.map((one) => ({ ...one, of: identifier })));
+    assert.deepEqual([...links, ...criteria.map(({ CFItemURI }) => CFItemURI)].filter(({ identifier }) => !nodes.has(identifier)), []);
+    assert.deepEqual(criteria.filter(({ rubricId, of }) => rubricId !== of), []);
+    assert.deepEqual(
+      criteria.flatMap(({ identifier, CFRubricCriterionLevels: levels }) => levels.filter((level) => level.rubricCriterionId !== identifier)), []);
+    const objects = [pack.CFDocument, ...pack.CFItems, ...pack.CFAssociations, ...pack.CFRubrics, ...criteria,
+      ...criteria.flatMap(({ CFRubricCriterionLevels: levels }) => levels)].map(({ identifier }) => identifier);
+    assert.equal(new Set(objects).size, objects.length, "no id is there twice");
+  });
+}
+
+test("what leaders do well is in the package, under the role that does it", () => {
+  const pack = JSON.parse(trellis(["content", "case"]).out);
+  const back = readCase(pack, "Leadership role", "Leadership competency");
+  const ours = content("library/leadership.json");
+
+  assert.deepEqual(
+    back.competencies.map(({ id, domain_id, name, statement, level_texts }) => ({ id, domain_id, name, statement, level_texts })),
+    ours.map(({ id, roles, name, statement, levels }) => ({ id, domain_id: roles[0], name, statement, level_texts: levels })));
+  assert.equal(back.domains.length, new Set(ours.map(({ roles }) => roles[0])).size);
 });
 
 test("the CSV has a row for each competency and nothing that a spreadsheet would run", () => {
