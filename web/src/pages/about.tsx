@@ -70,6 +70,7 @@ function Language() {
           <span>{languageNames[tag]}</span>
         </label>
       ))}
+      <p class="hint">{t("about.language_review")}</p>
     </fieldset>
   );
 }

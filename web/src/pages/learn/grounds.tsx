@@ -17,16 +17,22 @@ const places: Readonly<Record<string, TextKey>> = {
   US: "learn.place_us",
 };
 
+/** How far a statement holds, in words. */
+export function placeOf({ jurisdiction }: Grounded): string {
+  if (jurisdiction === undefined) return t("learn.place_any");
+  const known = places[jurisdiction];
+  return known ? t(known) : jurisdiction;
+}
+
 export function Grounds({ row, clauses, sources }: Props) {
   if (clauses.length + sources.length === 0 && row.as_of === undefined) return null;
-  const place = row.jurisdiction === undefined ? "learn.place_any" : places[row.jurisdiction];
   return (
     <section aria-labelledby="grounds-title">
       <h2 id="grounds-title">{t("source.title")}</h2>
       {row.as_of && (
         <p class="source-line">
           <span>{t("role.fact_as_of", { date: formatDate(row.as_of) })}</span>
-          <span>{place ? t(place) : row.jurisdiction}</span>
+          <span>{placeOf(row)}</span>
         </p>
       )}
       {row.verified === false && <NotVerified />}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // All there is to read and to practise, on one page; every role and every section is one tap away.
-import { t } from "../../i18n.ts";
+import { locale, t } from "../../i18n.ts";
 import type { TextKey } from "../../i18n.ts";
 import { Fold } from "../../parts/fold.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -9,6 +9,8 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { useReading } from "../../reading.ts";
 import { defaultRoleId, hrefOf } from "../../router.ts";
 import type { Page } from "../../router.ts";
+import { langOf } from "./pack-rows.tsx";
+import { usePacks } from "./packs.ts";
 import { pathTo, sections } from "./sections.ts";
 import type { SectionName } from "./sections.ts";
 
@@ -112,6 +114,7 @@ export function LearnPage() {
           </section>
         ))}
         <Roles />
+        {locale.value !== "en" && <p class="hint">{t("learn.language_review")}</p>}
       </div>
     </>
   );
@@ -119,6 +122,7 @@ export function LearnPage() {
 
 function Roles() {
   const reading = useReading("list_roles", {});
+  const { packs } = usePacks();
   if (reading.state !== "ready") return null;
   return (
     <Fold summary={t("learn.all_roles")} class="card">
@@ -128,6 +132,16 @@ function Roles() {
             <a href={hrefOf({ name: "role", roleId: id })}>{name}</a>
           </li>
         ))}
+        {packs.map(({ pack }) =>
+          pack?.roles.map(({ id, name }) => (
+            <li key={id}>
+              <a href={hrefOf(pathTo("packs"))}>
+                <span lang={langOf(pack)}>{name}</span>
+                <span class="badge tone-depends">{t("packs.from_file")}</span>
+              </a>
+            </li>
+          )),
+        )}
       </ul>
     </Fold>
   );
