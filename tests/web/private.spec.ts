@@ -88,7 +88,7 @@ test("a locked store shows nothing, says when the passphrase is wrong, and opens
   await setPassphrase(page, passphrase);
 
   await lockNow(page);
-  for (const place of ["#/results", "#/competencies", "#/competencies/D1.1", "#/backup"]) {
+  for (const place of ["#/results", "#/competencies/D1.1", "#/backup", "#/workplace"]) {
     await open(page, place);
     await expect(page.getByRole("heading", { level: 1, name: en["locked.title"] })).toBeVisible();
   }

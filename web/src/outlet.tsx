@@ -41,9 +41,13 @@ const withAnswers: ReadonlySet<Page["name"]> = new Set<Page["name"]>([
   "grow",
 ]);
 
+function showsAnswers(target: Page): boolean {
+  return withAnswers.has(target.name) || (target.name === "learn" && target.view === "workplace");
+}
+
 export function Outlet() {
   const target = page.value;
-  if (store.value.state === "locked" && withAnswers.has(target.name)) return <Locked />;
+  if (store.value.state === "locked" && showsAnswers(target)) return <Locked />;
   switch (target.name) {
     case "home":
       return <HomePage />;
