@@ -59,7 +59,7 @@ test("the file for a second view shows the questions and not the levels of the o
   assert.doesNotMatch(JSON.stringify(rest), /level|[15]\s*[,}]\s*"own/);
 });
 
-test("both views stand side by side, the widest difference first, and merge to equal bytes in either order", () => {
+test("J7.6: both views stand side by side, the widest difference first, and merge to equal bytes in either order", () => {
   const { worker, request } = askedWorker();
   const [one, two] = [answer(request, "D1.1=4", "SV1=4"), answer(request, "D1.1=-", "SV1=1")];
 

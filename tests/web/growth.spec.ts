@@ -157,6 +157,61 @@ test("a supervisor rates what supervisors do, sees it in words, and the step up 
   await expect(page.getByText("On record: 1 of 8")).toBeVisible();
 });
 
+test("a program's file brings its own steps and items, which are rated and compared like ours", async ({
+  page,
+}) => {
+  const pack = {
+    id: "house",
+    name: "Our steps",
+    limits: "Made by the house.",
+    side_steps: [],
+    rungs: [
+      {
+        id: "one",
+        name: "First year",
+        who: "New colleagues",
+        next: [],
+        published: [],
+        requirements: [
+          {
+            id: "one.night",
+            kind: "competency",
+            text: "Night shifts at level 3",
+            basis: "trellis_default",
+            scope: "KC",
+            level: 3,
+          },
+        ],
+      },
+    ],
+    domains: [{ id: "KC", name: "Our house" }],
+    competencies: [
+      {
+        id: "KC1",
+        domain: "KC",
+        name: "Night shift",
+        statement: "I sit with people at night.",
+        levels: ["a", "b", "c", "d", "e"],
+      },
+    ],
+  };
+  await open(page, "#/ladder");
+  await page.getByText(en["ladder.own"]).click();
+  await page.getByLabel(en["ladder.own_file"]).setInputFiles(jsonFile(JSON.stringify(pack)));
+  await page.getByRole("link", { name: /First year/ }).click();
+
+  await page.getByText("Night shifts at level 3").click();
+  await page.getByRole("link", { name: "1 item has no rating yet." }).click();
+  await expect(page.getByText("I sit with people at night.")).toBeVisible();
+  await expect(page.getByText(en["competency.why"])).toHaveCount(0);
+  await page.getByRole("radio", { name: /^3 ·/ }).check();
+  await expectSaved(page);
+
+  await open(page, "#/ladder/one");
+  await page.getByText("Night shifts at level 3").click();
+  await expect(page.getByText("On record: 1 of 1")).toBeVisible();
+});
+
 test("a goal is kept with its next action and day, done with one tap, and taken along as a table", async ({
   page,
 }) => {
@@ -299,7 +354,7 @@ test("J4.3: change over time keeps earlier answers with their dates, and opt-out
   await expect(page.getByRole("cell", { name: "4.0" })).toBeVisible();
 });
 
-test("J7: a second view is given blind, wide differences come first, and withdrawing closes the file", async ({
+test("J7.1 to J7.5: a second view is given blind, wide differences come first, conditions stand beside, and withdrawing closes the file", async ({
   page,
 }) => {
   await rate(page, "D1.2", 5);
@@ -324,6 +379,7 @@ test("J7: a second view is given blind, wide differences come first, and withdra
   const first = page.getByRole("article").first();
   await expect(first).toContainText("D1.2");
   await expect(first).toContainText(en["second.wide"]);
+  await expect(page.getByRole("heading", { name: en["conditions.title"] })).toBeVisible();
   await first.getByLabel(en["second.step"]).fill("Try it together on Tuesday");
   await first.getByRole("button", { name: en["second.keep"] }).click();
   await expectSaved(page);
@@ -348,7 +404,7 @@ function jsonFile(text: string) {
   return { name: "view.json", mimeType: "application/json", buffer: Buffer.from(text) };
 }
 
-test("J10: a group's spread shows from five answers on, from codes and paper alike, without names or order", async ({
+test("J10.3 to J10.6: a group's spread shows from five answers on, from codes and paper alike, with question and source, without names or order", async ({
   page,
 }) => {
   await open(page, "#/group/answer");
@@ -375,6 +431,8 @@ test("J10: a group's spread shows from five answers on, from codes and paper ali
   await page.getByRole("button", { name: en["group.add_person"] }).click();
 
   await expect(page.locator("main article")).toHaveCount(12);
+  await expect(page.locator("main article .statement")).toHaveCount(12);
+  await expect(page.locator("main article").getByText(en["source.title"])).toHaveCount(12);
   await page.locator("main article").first().getByText(en["chart.table"]).click();
   await expect(page.getByRole("row", { name: /^3 · .* 3$/ }).first()).toBeVisible();
 });

@@ -82,7 +82,7 @@ export default function CompetencyPage({
       {reading.state === "loading" && !place && <Loading />}
       {framework && !place && <p>{t("competency.unknown")}</p>}
       {levels && place && (
-        <Item place={place} levels={levels} pageOf={pageOf} end={end}>
+        <Item place={place} levels={levels} pageOf={pageOf} end={end} isWhole={!!framework}>
           {children}
         </Item>
       )}
@@ -100,10 +100,12 @@ interface ItemProps {
   levels: readonly Level[];
   pageOf: (competencyId?: string) => Page;
   end: Page;
+  /** False while the sources are on their way. */
+  isWhole: boolean;
   children: ComponentChildren;
 }
 
-function Item({ place, levels, pageOf, end, children }: ItemProps) {
+function Item({ place, levels, pageOf, end, isWhole, children }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
   useEffect(() => () => void keeper.flush(), [keeper]);
@@ -118,15 +120,18 @@ function Item({ place, levels, pageOf, end, children }: ItemProps) {
       />
       {children}
       <Note keeper={keeper} evidence={competency.evidence} />
-      <Fold summary={t("competency.why")}>
-        <div class="stack">
-          <p>
-            <Worded text={competency.why} />
-          </p>
-          <h2 class="small-heading">{t("competency.sources")}</h2>
-          {competency.clauses.length > 0 ? <Clauses clauses={competency.clauses} /> : <Loading />}
-        </div>
-      </Fold>
+      {/* A program may give no reasons. */}
+      {(competency.why || competency.clauses.length > 0) && (
+        <Fold summary={t("competency.why")}>
+          <div class="stack">
+            <p>
+              <Worded text={competency.why} />
+            </p>
+            <h2 class="small-heading">{t("competency.sources")}</h2>
+            {isWhole ? <Clauses clauses={competency.clauses} /> : <Loading />}
+          </div>
+        </Fold>
+      )}
       <Steps next={place.next && pageOf(place.next.id)} end={end} keeper={keeper} />
     </div>
   );
