@@ -84,6 +84,8 @@ test("storage that is cleared while Trellis is open is told, and what is on scre
   page,
 }) => {
   await rate(page, "D1.1", 4);
+  // It is in the store, and no more in the outbox.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
   const { session, origin } = await devtools(page);
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
 

@@ -6,7 +6,7 @@ import { signal } from "@preact/signals";
 /** Seconds left before what was announced happens; null while somebody is here. */
 export const secondsLeft = signal<number | null>(null);
 
-const warnFor = 20;
+const warnFor = 60;
 const second = 1000;
 const signs = ["pointerdown", "keydown", "input", "scroll", "touchstart"] as const;
 

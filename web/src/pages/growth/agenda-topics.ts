@@ -4,7 +4,7 @@ import type { AgendaPoint } from "../../../../wasm/src/api.gen.ts";
 import { formatDate, t } from "../../i18n.ts";
 import { useReading } from "../../reading.ts";
 import { conditionItems } from "./condition-items.ts";
-import { useEntries } from "./entries.ts";
+import { useEntries } from "../../entries.ts";
 import { useFamilies } from "./families.ts";
 
 export interface Topic extends AgendaPoint {

@@ -17,7 +17,7 @@ import { hrefOf } from "../../router.ts";
 import { answerWords, Progress } from "../competencies.tsx";
 import CompetencyPage from "../competency.tsx";
 import { Results } from "../results.tsx";
-import { changes, keepSetting, useSetting } from "./entries.ts";
+import { changes, keepSetting, useSetting } from "../../entries.ts";
 import { Chips, Line, Pick } from "./fields.tsx";
 import { areaOf, assessPageOf, isFurther, useFramework } from "./framework.ts";
 

@@ -10,8 +10,8 @@ import { SaveState } from "../../parts/save-state.tsx";
 import { doWithUndo } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
-import { changes, keepEntry, removeEntry, saving, useEntries } from "./entries.ts";
-import type { Kept } from "./entries.ts";
+import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
+import type { Kept } from "../../entries.ts";
 import { Line, Pick } from "./fields.tsx";
 import { focusKey } from "./keep-focus.ts";
 

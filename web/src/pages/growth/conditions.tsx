@@ -13,7 +13,7 @@ import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { conditionItems, conditionLevels, levelWords } from "./condition-items.ts";
 import { Staffing } from "./drift-patterns.tsx";
-import { changes, keepEntry, saving, useEntries } from "./entries.ts";
+import { changes, keepEntry, saving, useEntries } from "../../entries.ts";
 import { Chips } from "./fields.tsx";
 
 export function ConditionsPage() {

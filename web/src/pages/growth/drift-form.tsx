@@ -11,7 +11,7 @@ import { Fold } from "../../parts/fold.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
-import { keepEntry, saving } from "./entries.ts";
+import { keepEntry, saving } from "../../entries.ts";
 import { useSuggestions } from "./families.ts";
 import type { Families } from "./families.ts";
 import { Chips, Line, Pick } from "./fields.tsx";

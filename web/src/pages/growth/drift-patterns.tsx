@@ -7,7 +7,7 @@ import { ColumnChart } from "../../parts/chart.tsx";
 import { Clauses } from "../../parts/sources.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import { changes } from "./entries.ts";
+import { changes } from "../../entries.ts";
 
 const monthsShown = 6;
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { FamilyName, FamilySuggestion } from "../../../../wasm/src/api.gen.ts";
 import { ask } from "../../core.ts";
 import { locale } from "../../i18n.ts";
-import { useSetting } from "./entries.ts";
+import { useSetting } from "../../entries.ts";
 
 export interface Families {
   all: readonly FamilyName[];

@@ -5,7 +5,7 @@ import type { Result } from "../../core.ts";
 import { useReading } from "../../reading.ts";
 import type { Reading } from "../../reading.ts";
 import type { Page } from "../../router.ts";
-import { changes } from "./entries.ts";
+import { changes } from "../../entries.ts";
 
 export function useFramework(): Reading<Result<"get_full_framework">> {
   return useReading("get_full_framework", {}, changes.value);

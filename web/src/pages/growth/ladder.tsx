@@ -9,7 +9,7 @@ import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import { changes, keepSetting, useSetting } from "./entries.ts";
+import { changes, keepSetting, useSetting } from "../../entries.ts";
 import { Pick } from "./fields.tsx";
 import { ProgramLadder } from "./program-ladder.tsx";
 

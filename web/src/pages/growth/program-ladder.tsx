@@ -7,7 +7,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import type { SaveState as State } from "../../ratings.ts";
-import { keepSetting, removeEntry, saving, useSetting } from "./entries.ts";
+import { keepSetting, removeEntry, saving, useSetting } from "../../entries.ts";
 import { FilePicker } from "./files.tsx";
 
 export function ProgramLadder() {

@@ -15,7 +15,7 @@ import { Worded } from "../../parts/worded.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import { changes, keepEntry, saving, useEntries } from "./entries.ts";
+import { changes, keepEntry, saving, useEntries } from "../../entries.ts";
 import { itemPage } from "./framework.ts";
 import { amount } from "./hours.ts";
 

@@ -14,7 +14,7 @@ import { SaveState } from "../../parts/save-state.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { hrefOf } from "../../router.ts";
 import { conditionItems, levelWords } from "./condition-items.ts";
-import { keepEntry, saving, useEntries } from "./entries.ts";
+import { keepEntry, saving, useEntries } from "../../entries.ts";
 import { Lines } from "./fields.tsx";
 import { FilePicker } from "./files.tsx";
 
