@@ -65,7 +65,7 @@ const sizes = [
   {
     name: "wide",
     viewport: { width: 1280, height: 800 },
-    every: named("home", "check", "question", "results", "ladder", "learn"),
+    every: named("home", "check", "question", "results", "ladder", "drift", "agenda", "second-view", "learn"),
   },
 ];
 const views = sizes.flatMap((size) =>

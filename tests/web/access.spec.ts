@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Everyone can use it: no axe violation on any screen in either language and theme, nothing wider than a small phone,
 // targets large enough, words in the right language.
-import axe from "axe-core";
+import type { RunOnly } from "axe-core";
 import type { Page } from "@playwright/test";
+import { allRules, faultsOf } from "./axe.ts";
 import { fileOf } from "./files.ts";
 import { expect, open, test, words, startAnew } from "./fixtures.ts";
 import { compareMessages } from "../../web/plugins/locales.ts";
@@ -264,7 +265,7 @@ for (const language of languages) {
         await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
         await go(page, words[language]);
         await expect(page.locator("html")).toHaveAttribute("lang", language);
-        expect.soft(await faultsOf(page, axeTags), `${name}: axe`).toEqual([]);
+        expect.soft(await faultsOf(page, allRules), `${name}: axe`).toEqual([]);
         expect
           .soft(await page.evaluate(widerThanScreen), `${name}: wider than the screen`)
           .toEqual([]);
@@ -281,27 +282,8 @@ for (const language of languages) {
   });
 }
 
-/**
- * What axe finds. Called in the page itself, which has no frames: a builder puts axe in anew each time, and takes five
- * times as long.
- */
-async function faultsOf(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
-  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
-  return page.evaluate(async (only) => {
-    const inPage = (globalThis as unknown as { axe: typeof axe }).axe;
-    const { violations } = await inPage.run({ runOnly: only, resultTypes: ["violations"] });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`,
-    );
-  }, runOnly);
-}
-
 /** A theme changes colours and nothing else; every other rule is asked in the light one. */
-const colourRules: axe.RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-const axeTags: axe.RunOnly = {
-  type: "tag",
-  values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-};
+const colourRules: RunOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 function widerThanScreen(): string[] {
   if (document.documentElement.scrollWidth <= innerWidth) return [];

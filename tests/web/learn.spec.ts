@@ -5,6 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
+import type * as Axe from "axe-core";
+import { allRules, bringAxe } from "./axe.ts";
 import { expect, expectSaved, open, startAnew, test, words } from "./fixtures.ts";
 
 const { en } = words;
@@ -25,10 +27,15 @@ function tracedRoutes(): string[] {
   return [...routes].sort();
 }
 
-/** Goes from one address to the next as links do. @returns those that opened nothing, with what stood there */
-function visitAll(page: Page, routes: readonly string[], missing: string): Promise<string[]> {
+/**
+ * Goes from one address to the next as links do, and asks axe about the page; the frame around it is the same everywhere
+ * (access.spec.ts). @returns addresses that opened nothing, with what stood there, and those that break a rule
+ */
+async function visitAll(page: Page, routes: readonly string[], missing: string): Promise<string[]> {
+  await bringAxe(page);
   return page.evaluate(
-    async ([addresses, missingTitle]) => {
+    async ([addresses, missingTitle, runOnly]) => {
+      const { axe } = globalThis as unknown as { axe: typeof Axe };
       const faults: string[] = [];
       const main = document.querySelector("main");
       const isThere = () =>
@@ -47,10 +54,13 @@ function visitAll(page: Page, routes: readonly string[], missing: string): Promi
         const heading = main?.querySelector("h1")?.textContent ?? "";
         const isFault = heading === "" || heading === missingTitle || !isThere();
         if (isFault || main?.querySelector("[role=alert]")) faults.push(`${address}: ${heading}`);
+        const { violations } = await axe.run("main", { runOnly, resultTypes: ["violations"] });
+        for (const { id, nodes } of violations)
+          faults.push(`${address}: ${id} ${nodes.map(({ target }) => target).join(" | ")}`);
       }
       return faults;
     },
-    [routes, missing] as const,
+    [routes, missing, allRules] as const,
   );
 }
 
@@ -58,8 +68,10 @@ for (const language of ["en", "es"] as const) {
   test.describe(language, () => {
     test.use({ locale: language });
 
-    test("every address of the trace opens and shows its content", async ({ page }) => {
-      test.setTimeout(180_000);
+    test("every address of the trace opens, shows its content and breaks no axe rule", async ({
+      page,
+    }) => {
+      test.setTimeout(300_000);
       const routes = tracedRoutes();
       await open(page, "#/learn");
 
