@@ -41,6 +41,12 @@ async function reachHandles(page: Page): Promise<() => Promise<void>> {
     });
 }
 
+/** An answer that is in the store, and no more in the outbox. */
+async function rateInStore(page: Page): Promise<void> {
+  await rate(page, "D1.1", 4);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
+}
+
 async function afterReload(page: Page, level: number): Promise<void> {
   await page.reload();
   await expect(radio(page, level)).toBeChecked();
@@ -49,7 +55,7 @@ async function afterReload(page: Page, level: number): Promise<void> {
 test("storage that is full is told, and the answer can be saved once there is room", async ({
   page,
 }) => {
-  await rate(page, "D1.1", 4);
+  await rateInStore(page);
   const { session, origin } = await devtools(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
 
@@ -68,7 +74,7 @@ test("files that the browser takes away are told, and opened anew for the next t
   page,
 }) => {
   const loseHandles = await reachHandles(page);
-  await rate(page, "D1.1", 4);
+  await rateInStore(page);
   await loseHandles();
 
   await radio(page, 3).check();
@@ -83,9 +89,7 @@ test("files that the browser takes away are told, and opened anew for the next t
 test("storage that is cleared while Trellis is open is told, and what is on screen can be saved again", async ({
   page,
 }) => {
-  await rate(page, "D1.1", 4);
-  // It is in the store, and no more in the outbox.
-  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
+  await rateInStore(page);
   const { session, origin } = await devtools(page);
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
 
@@ -99,7 +103,7 @@ test("storage that is cleared while Trellis is open is told, and what is on scre
 });
 
 test("a tab that was frozen keeps what was answered before and goes on after", async ({ page }) => {
-  await rate(page, "D1.1", 4);
+  await rateInStore(page);
   const { session } = await devtools(page);
   await radio(page, 3).check();
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
@@ -115,7 +119,7 @@ test("a second tab takes over from a frozen one, or says that it is in use; noth
   page,
   context,
 }) => {
-  await rate(page, "D1.1", 4);
+  await rateInStore(page);
   const { session } = await devtools(page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
   const second = await context.newPage();
@@ -145,7 +149,7 @@ test("a write that hangs is told within seconds, and is saved when it comes thro
     }`;
     await route.fulfill({ response, body: `${slow}\n${await response.text()}` });
   });
-  await rate(page, "D1.1", 4);
+  await rateInStore(page);
   await page.evaluate(() => new BroadcastChannel("slow").postMessage("now"));
 
   await radio(page, 1).check();
@@ -209,7 +213,7 @@ test.describe("without access handles", () => {
     });
     const setFull = (isFull: boolean) =>
       page.evaluate((value) => new BroadcastChannel("full").postMessage(value), isFull);
-    await rate(page, "D1.1", 4);
+    await rateInStore(page);
     await setFull(true);
 
     await radio(page, 2).check();
