@@ -42,7 +42,7 @@ const keepers = new Map<string, Keeper>();
 export function startRatings(): void {
   effect(() => {
     if (store.value.state === "open" || store.value.state === "memory")
-      void handOver().then(loadRatings);
+      void lookFirst().then(handOver).then(loadRatings);
   });
   void waitingAnswers().then((waiting) => {
     for (const answer of waiting) keeperOf(answer.competency_id).show(answer);
@@ -51,6 +51,16 @@ export function startRatings(): void {
     if (document.visibilityState === "hidden") void flushAll();
   });
   addEventListener("pagehide", () => void flushAll());
+}
+
+/** Looks for loss before waiting answers come in: they would make an emptied store look used. */
+async function lookFirst(): Promise<void> {
+  try {
+    const { ratings: kept } = await ask("list_ratings", {});
+    await lookForLoss(kept.length, (ratings.value?.size ?? 0) > 0);
+  } catch {
+    // The store notice says what is wrong.
+  }
 }
 
 /** Keeps every answer that is still waiting for a pause. Resolves when the core has replied to all. */
