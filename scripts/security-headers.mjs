@@ -15,7 +15,7 @@ const policyOf = (inline) => [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types trellis-worker trellis-service-worker trellis-pdf-reader trellis-docx",
+  "trusted-types trellis-first-screen trellis-worker trellis-service-worker trellis-pdf-reader trellis-docx",
 ];
 
 /**
@@ -41,7 +41,7 @@ export const oneFilePolicy = ({ scripts, styles }) =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types trellis-worker trellis-docx",
+    "trusted-types trellis-first-screen trellis-worker trellis-docx",
   ].join("; ");
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -77,6 +77,81 @@ test("an answer that is held for the core does not overtake what comes after it"
   await expect(level(page, 5)).toBeChecked();
 });
 
+test("a newer answer waits for one from the outbox that has not been handed over yet", async ({
+  page,
+}) => {
+  const letThrough = await withoutCore(page);
+  await open(page, "#/competencies/D1.1");
+  await level(page, 2).check();
+  await expectSaved(page);
+  await letThrough();
+  await page.addInitScript(() => {
+    // The look before the handing over takes as long as the test wants.
+    const held: (() => void)[] = [];
+    let isHeld = true;
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { request?: string }) {
+      const send = () => post.call(this, message, []);
+      if (isHeld && message.request?.includes('"list_ratings"')) held.push(send);
+      else send();
+    };
+    Object.assign(globalThis, {
+      heldCount: () => held.length,
+      release: () => {
+        isHeld = false;
+        held.forEach((send) => send());
+      },
+    });
+  });
+  await page.reload();
+  await expect.poll(() => page.evaluate("heldCount()")).toBeGreaterThan(0); // the store is open
+  await level(page, 5).check();
+  await expect(page.getByRole("status").filter({ hasText: en["save.saving"] })).toBeVisible();
+  await page.evaluate("release()");
+  await expectSaved(page);
+  await expect.poll(() => waiting(page)).toEqual([]);
+
+  await page.reload();
+  await expect.poll(() => page.evaluate("heldCount()")).toBeGreaterThan(0);
+  await page.evaluate("release()");
+  await expect(level(page, 5)).toBeChecked();
+});
+
+for (const shape of ["with no order", "with the answer inside"]) {
+  test(`what an earlier edition left waiting, ${shape}, reaches the store`, async ({ page }) => {
+    await page.goto("list.html");
+    await page.evaluate(async (isInside) => {
+      localStorage.setItem("trellis.plain", "1");
+      const answer = {
+        rating_id: "7b0f2a34-5c1d-4e8f-9a6b-1c2d3e4f5a6b",
+        competency_id: "D1.1",
+        answer: "level",
+        level: 4,
+        note: "",
+        rated_at: "2026-11-01T10:00:00Z",
+      };
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open("trellis-outbox", 1);
+        opening.onupgradeneeded = () => {
+          const keyPath = isInside ? "answer.rating_id" : "rating_id";
+          const table = opening.result.createObjectStore("answers", { keyPath });
+          table.put(isInside ? { answer, order: 1 } : answer);
+        };
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      });
+    }, shape.endsWith("inside"));
+
+    await open(page, "#/competencies/D1.1");
+    await expect(level(page, 4)).toBeChecked();
+    await expect.poll(() => waiting(page)).toEqual([]);
+    await page.reload();
+    await expect(level(page, 4)).toBeChecked();
+  });
+}
+
 test("nothing of a store with a passphrase, nor of a guest, waits outside of it", async ({
   page,
 }) => {

@@ -121,7 +121,7 @@ async function closePage(root: URL, page: string, bundle: Rolldown.OutputBundle)
     .replace(/<script type="module"[^>]*src=[^>]*><\/script>\s*/, "")
     .replace("</body>", () => `${inside.join("\n")}\n</body>`);
   const textsOf = (tag: string) =>
-    [...html.matchAll(new RegExp(`<${tag}(?: [^>]*)?>([^]*?)</${tag}>`, "g"))].map(([, text = ""]) => text);
+    [...html.matchAll(new RegExp(`<${tag}(?! type="text/html")(?: [^>]*)?>([^]*?)</${tag}>`, "g"))].map(([, text = ""]) => text);
   const policy = oneFilePolicy({ scripts: textsOf("script"), styles: textsOf("style") });
   const element = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`;
   return html.replace('<meta charset="utf-8" />', (meta) => `${meta}${element}`);

@@ -8,8 +8,8 @@ import type { Plugin, Rolldown } from "vite";
 
 const placeholder = "self.__WB_MANIFEST";
 const laterPlaceholder = "self.__TRELLIS_LATER";
-/** The installer of the system fetches icons by itself; they are not needed to open the app. */
-const leftOut = /^(sw\.js|icons\/.*\.png)$/;
+/** Icons are fetched by the system's installer, and manifest.first.* counts only while no service worker is there. */
+const leftOut = /^(sw\.js|icons\/.*\.png|manifest\.first\..*)$/;
 /**
  * Kept when they were used, or in a quiet moment of a later visit: the readers of PDF and Word files, words of other languages, the library
  * and the whole core that reads and searches it, copies of the store, the reader of QR codes, the store of browsers without access handles, and what passphrases need.

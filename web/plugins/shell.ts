@@ -34,14 +34,18 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
         const shells = localeTags.flatMap((tag) =>
           module.shellPages.map(
             (page) =>
-              `<div class="shell" lang="${tag}" data-at="${page}">${module.renderShell(tag, page)}</div>`,
+              `<script type="text/html" lang="${tag}" data-at="${page}">${module.renderShell(tag, page)}</script>`,
           ),
         );
         const plainPart = await plainRole(root);
-        const boot = await bootText(root, { isOneFile, firstQuestion: module.firstQuestionHref });
+        const boot = await inlineText(root, "boot.js", {
+          IS_ONE_FILE: isOneFile,
+          FIRST_QUESTION: module.firstQuestionHref,
+        });
+        const show = await inlineText(root, "first-screen.js", {});
         const style = takeStyle(context);
         const html = template
-          .replace("<!--shell-->", () => shells.join(""))
+          .replace("<!--screens-->", () => `${shells.join("")}<script>${show}</script>`)
           .replace("<!--plain-->", () => plainPart)
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
           .replace(/<link rel="stylesheet"[^>]*>/, "")
@@ -51,7 +55,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
             return `${start} ${wordsOf(context)}>${boot}</script>${earlyFetches(context)}`;
           });
         if (isOneFile) return html; // its policy comes with its script (one-file.ts)
-        return { html, tags: [policyTag(boot, style)] };
+        return { html, tags: [policyTag([boot, show], style)] };
       },
     },
   };
@@ -65,23 +69,23 @@ const withoutWorker: Plugin = {
   load: (id) => (id === "\0no-worker" ? "export default '';" : undefined),
 };
 
-function policyTag(boot: string, style: string): HtmlTagDescriptor {
-  const content = metaPolicy({ scripts: [boot], styles: [style] });
+function policyTag(scripts: string[], style: string): HtmlTagDescriptor {
+  const content = metaPolicy({ scripts, styles: [style] });
   const attrs = { "http-equiv": "Content-Security-Policy", content };
   return { tag: "meta", attrs, injectTo: "head-prepend" };
 }
 
 /** What has to run before the first paint; inside the page it costs no round trip. */
-async function bootText(
+async function inlineText(
   root: URL,
-  { isOneFile, firstQuestion }: { isOneFile: boolean; firstQuestion: string },
+  name: string,
+  values: Record<string, string | boolean>,
 ): Promise<string> {
-  const text = await readFile(new URL("web/src/boot.js", root), "utf8");
-  const chosen = text
-    .replaceAll("IS_ONE_FILE", String(isOneFile))
-    .replaceAll("FIRST_QUESTION", JSON.stringify(firstQuestion));
+  let text = await readFile(new URL(`web/src/${name}`, root), "utf8");
+  for (const [key, value] of Object.entries(values))
+    text = text.replaceAll(key, JSON.stringify(value));
   const compress = { target: "es2015" }; // older browsers are told that they are too old
-  return minifySync("boot.js", chosen, { compress, module: false }).code.trim();
+  return minifySync(name, text, { compress, module: false }).code.trim();
 }
 
 /** The one style sheet, which moves into the page: a file of its own would hold up the first paint. */

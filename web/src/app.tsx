@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The frame around every page: brand, navigation, notices, the page, and the line on safety.
-import { useEffect } from "preact/hooks";
+import type { ComponentType } from "preact";
 import { chooseLocale, locale, t } from "./i18n.ts";
 import type { TextKey } from "./i18n.ts";
 import { Outlet } from "./outlet.tsx";
@@ -8,13 +8,45 @@ import { Icon } from "./parts/icon.tsx";
 import type { IconName } from "./parts/icon.tsx";
 import { IdleNotice } from "./parts/idle-notice.tsx";
 import { StoreNotice, UpdateNotice } from "./parts/notices.tsx";
+import { loadQuestions } from "./questions.ts";
 import { hrefOf, page } from "./router.ts";
 import type { Page } from "./router.ts";
 
 export function App() {
-  useEffect(() => {
-    document.documentElement.lang = locale.value;
-  }, [locale.value]);
+  return (
+    <>
+      <div class="ways-out">
+        <WaysOut />
+      </div>
+      <header class="top">
+        <Top />
+      </header>
+      <main id="main">
+        <Main />
+      </main>
+      <footer class="foot">
+        <Foot />
+      </footer>
+      <div class="late-notices">
+        <LateNotices />
+      </div>
+    </>
+  );
+}
+
+/**
+ * The parts of the frame by the elements of App that they fill, the page first. A screen that stands already is taken
+ * over part by part, so that no tap on it has to wait for all.
+ */
+export const parts: readonly (readonly [selector: string, Part: ComponentType])[] = [
+  ["main", Main],
+  [".top", Top],
+  [".ways-out", WaysOut],
+  [".foot", Foot],
+  [".late-notices", LateNotices],
+];
+
+function WaysOut() {
   return (
     <>
       <SkipLink />
@@ -22,35 +54,57 @@ export function App() {
       <button type="button" class="leave" data-leave>
         {t("leave.button")}
       </button>
-      <header class="top">
-        <a class="brand" href={hrefOf({ name: "home" })}>
-          {t("app.name")}
-        </a>
-        <LanguageSwitch />
-        <Navigation />
-      </header>
-      <main id="main" tabIndex={-1}>
-        <StoreNotice />
-        <Outlet />
-      </main>
-      <footer class="foot">
-        <p>
-          <Icon name="safety" />
-          <span>
-            {t("safety.tool")} {t("safety.call")}
-          </span>
-        </p>
-        <p class="actions">
-          <a href="tel:988">{t("safety.phone")}</a>
-          <a href="sms:988">{t("safety.message")}</a>
-        </p>
-        <a href={hrefOf({ name: "learn", view: "search" })}>{t("nav.search")}</a>
-        <a href={hrefOf({ name: "learn", view: "help", section: helpFor(page.value) })}>
-          {t("nav.help")}
-        </a>
-        <a href={hrefOf({ name: "privacy" })}>{t("privacy.title")}</a>
-        <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
-      </footer>
+    </>
+  );
+}
+
+function Top() {
+  return (
+    <>
+      <a class="brand" href={hrefOf({ name: "home" })}>
+        {t("app.name")}
+      </a>
+      <LanguageSwitch />
+      <Navigation />
+    </>
+  );
+}
+
+function Main() {
+  return (
+    <>
+      <StoreNotice />
+      <Outlet />
+    </>
+  );
+}
+
+function Foot() {
+  return (
+    <>
+      <p>
+        <Icon name="safety" />
+        <span>
+          {t("safety.tool")} {t("safety.call")}
+        </span>
+      </p>
+      <p class="actions">
+        <a href="tel:988">{t("safety.phone")}</a>
+        <a href="sms:988">{t("safety.message")}</a>
+      </p>
+      <a href={hrefOf({ name: "learn", view: "search" })}>{t("nav.search")}</a>
+      <a href={hrefOf({ name: "learn", view: "help", section: helpFor(page.value) })}>
+        {t("nav.help")}
+      </a>
+      <a href={hrefOf({ name: "privacy" })}>{t("privacy.title")}</a>
+      <a href={hrefOf({ name: "about" })}>{t("about.title")}</a>
+    </>
+  );
+}
+
+function LateNotices() {
+  return (
+    <>
       <IdleNotice />
       <UpdateNotice />
     </>
@@ -60,7 +114,12 @@ export function App() {
 function SkipLink() {
   const skip = (event: Event) => {
     event.preventDefault(); // the address stays what the router knows
-    document.getElementById("main")?.focus();
+    const main = document.getElementById("main");
+    if (!main) return;
+    // Only while it has the focus: else each tap on a text in it would move the focus there, and then on.
+    main.tabIndex = -1;
+    main.addEventListener("blur", () => main.removeAttribute("tabindex"), { once: true });
+    main.focus();
   };
   return (
     <a class="skip" href="#main" onClick={skip}>
@@ -71,13 +130,17 @@ function SkipLink() {
 
 function LanguageSwitch() {
   const other = locale.value === "en" ? "es" : "en";
+  const change = () =>
+    loadQuestions(other)
+      .catch(() => undefined)
+      .then(() => chooseLocale(other));
   return (
     <button
       type="button"
       class="language"
       lang={other}
       aria-label={t("language.switch")}
-      onClick={() => void chooseLocale(other)}
+      onClick={() => void change()}
     >
       {t("language.other")}
     </button>

@@ -45,7 +45,9 @@
   try {
     var start = performance.getEntriesByType("navigation")[0];
     if (start && start.type === "back_forward" && sessionStorage.getItem(mark)) return goAway();
-    sessionStorage.removeItem(mark);
+    addEventListener("load", function () {
+      sessionStorage.removeItem(mark);
+    });
   } catch (error) {
     // No storage: nothing was marked.
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Start: the core first (it loads beside the page), then the first screen, then everything that can wait.
 import { hydrate, render } from "preact";
-import { App } from "./app.tsx";
+import { App, parts } from "./app.tsx";
 import { startCore, store } from "./core.ts";
 import { loadLocale, locale, preferredLocale } from "./i18n.ts";
 import { prefetchPages } from "./outlet.tsx";
@@ -13,6 +13,8 @@ import { page, startRouter } from "./router.ts";
 import { registerServiceWorker } from "./update.ts";
 import "./styles/index.css";
 
+/** Of the screen that index.html shows. */
+const shownLanguage = document.documentElement.lang;
 locale.value = preferredLocale();
 startRouter();
 startCore(openOutbox());
@@ -31,6 +33,10 @@ function nextTask(): Promise<void> {
 }
 
 function start(): void {
+  locale.subscribe((tag) => {
+    const root = document.documentElement;
+    if (root.lang !== tag) root.lang = tag; // even the same value makes a browser style all anew
+  });
   showApp();
   performance.mark("usable");
   if ("launchQueue" in globalThis)
@@ -50,37 +56,41 @@ function start(): void {
   });
 }
 
-/** Takes over what index.html already shows; the shell of the other language goes away. */
+/** Takes over the screen that src/first-screen.js shows, if it is the one that is wanted. */
 function showApp(): void {
   const root =
     document.getElementById("app") ?? document.body.appendChild(document.createElement("div"));
-  const shells = [...root.querySelectorAll<HTMLElement>(".shell")];
-  const { at } = document.documentElement.dataset;
-  const own = shells.find((shell) => shell.lang === locale.value && shell.dataset["at"] === at);
-  shells.filter((shell) => shell !== own).forEach((shell) => shell.remove());
-  document.documentElement.lang = locale.value;
-  const place = own ?? root.appendChild(document.createElement("div"));
-  place.className = "frame";
-  if (own && isInShell()) {
-    hydrate(<App />, place);
-    takeEarlyAnswer(place);
-  } else {
-    place.replaceChildren();
+  const screen = root.firstElementChild;
+  if (screen && isOnScreen()) void takeOver(screen);
+  else {
+    screen?.remove();
+    const place = root.appendChild(document.createElement("div"));
+    place.className = "frame";
     render(<App />, place);
   }
 }
 
-/** Whether index.html shows the page that is wanted; the address may have changed since. */
-function isInShell(): boolean {
+async function takeOver(screen: Element): Promise<void> {
+  for (const [selector, Part] of parts) {
+    const place = screen.querySelector(selector);
+    if (place) hydrate(<Part />, place);
+    if (selector === "main") takeEarlyAnswer(screen);
+    await nextTask();
+  }
+}
+
+/** Whether the screen shows the page and the language that are wanted; the address may have changed since. */
+function isOnScreen(): boolean {
   const { at } = document.documentElement.dataset;
   const target = page.value;
+  if (shownLanguage !== locale.value) return false;
   if (target.name === "competency")
     return at === "question" && target.competencyId === firstQuestionId;
   return at === "home" && target.name === "home";
 }
 
 /** A choice that was made before the app could hear of it. */
-function takeEarlyAnswer(place: HTMLElement): void {
+function takeEarlyAnswer(place: Element): void {
   const chosen = place.querySelector<HTMLInputElement>("input[type=radio]:checked");
   chosen?.dispatchEvent(new Event("change", { bubbles: true }));
 }

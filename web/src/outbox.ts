@@ -14,11 +14,16 @@ const names = namesOf(profile);
 const table = "answers";
 
 /** As it stands in the database. */
-interface Waiting {
-  answer: WaitingAnswer;
+interface Waiting extends WaitingAnswer {
   /** Rises with each answer: two of one second are handed over in the order in which they were given. */
   order: number;
 }
+
+/** As earlier editions let it stand. */
+type Earlier = Omit<Waiting, "answer" | "order"> & {
+  answer: WaitingAnswer["answer"] | WaitingAnswer;
+  order?: number;
+};
 
 /** In localStorage: this store was last seen open without a passphrase. */
 const plainKey = `${profile}.plain`;
@@ -68,7 +73,7 @@ export async function putAside(answer: WaitingAnswer): Promise<boolean> {
   if (!opened || store.value.state !== "opening") return false;
   try {
     const change = opened.transaction(table, "readwrite", { durability: "strict" });
-    change.objectStore(table).put({ answer, order: nextOrder() } satisfies Waiting);
+    change.objectStore(table).put({ ...answer, order: nextOrder() } satisfies Waiting);
     await completed(change);
   } catch {
     return false; // no room, or the database was removed meanwhile
@@ -84,7 +89,9 @@ export async function waitingAnswers(): Promise<WaitingAnswer[]> {
     const opened = (await database) ?? (await openIfThere());
     if (!opened) return [];
     const rows = await resultOf<Waiting[]>(opened.transaction(table).objectStore(table).getAll());
-    return rows.sort((one, other) => one.order - other.order).map(({ answer }) => answer);
+    return rows
+      .sort((one, other) => one.order - other.order)
+      .map(({ order: _order, ...answer }) => answer);
   } catch {
     return [];
   }
@@ -158,12 +165,24 @@ async function openIfThere(): Promise<IDBDatabase | undefined> {
 }
 
 async function openDatabase(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(names.outbox, 1);
-  opening.onupgradeneeded = () =>
-    opening.result.createObjectStore(table, { keyPath: "answer.rating_id" });
+  const opening = indexedDB.open(names.outbox, 2);
+  opening.onupgradeneeded = () => makeTable(opening);
   const opened = await resultOf(opening);
   opened.onversionchange = () => opened.close(); // it is being erased
   return opened;
+}
+
+/** Makes the table; what an earlier edition left waiting, without an order or with its answer inside, goes on waiting. */
+function makeTable({ result: made, transaction }: IDBOpenDBRequest): void {
+  const create = () => made.createObjectStore(table, { keyPath: "rating_id" });
+  if (!made.objectStoreNames.contains(table)) return void create();
+  const reading = transaction?.objectStore(table).getAll() as IDBRequest<Earlier[]>;
+  reading.onsuccess = () => {
+    made.deleteObjectStore(table);
+    const rows = create();
+    for (const { order = 0, answer, ...row } of reading.result)
+      rows.put(typeof answer === "string" ? { order, answer, ...row } : { order, ...answer });
+  };
 }
 
 function resultOf<T>(request: IDBRequest<T>): Promise<T> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Answers as they are being given: what is chosen, what is written, and what the core has said is durable.
 // An answer counts as saved only after the core's reply. Knows no component; never logs a note.
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
 import { countAnswer, lookForLoss } from "./copies.ts";
@@ -37,12 +37,15 @@ const sayAfter = 150;
 /** Current answer by competency id; null until the core has told. */
 export const ratings = signal<ReadonlyMap<string, Rating> | null>(null);
 const keepers = new Map<string, Keeper>();
+/** Resolves when the answers that waited for the store have been handed over. */
+let earlierAnswers: Promise<void> | undefined;
 
 /** Loads the current answers whenever this tab holds the store. */
 export function startRatings(): void {
   effect(() => {
-    if (store.value.state === "open" || store.value.state === "memory")
-      void lookFirst().then(handOver).then(loadRatings);
+    if (store.value.state !== "open" && store.value.state !== "memory") return;
+    earlierAnswers = lookFirst().then(handOver);
+    void earlierAnswers.then(loadRatings);
   });
   void waitingAnswers().then((waiting) => {
     for (const answer of waiting) keeperOf(answer.competency_id).show(answer);
@@ -61,6 +64,24 @@ async function lookFirst(): Promise<void> {
   } catch {
     // The store notice says what is wrong.
   }
+}
+
+/** Later answers wait for earlier ones, which would else come in as the newest. */
+async function earlierAreIn(): Promise<void> {
+  const isThere = () => store.value.state !== "opening" && store.value.state !== "stalled";
+  if (!isThere() && (await waitingAnswers()).length > 0) while (!isThere()) await nextStatus();
+  await earlierAnswers;
+}
+
+function nextStatus(): Promise<void> {
+  const now = store.peek();
+  return new Promise((resolve) => {
+    const stop = store.subscribe((status) => {
+      if (status === now) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 /** Keeps every answer that is still waiting for a pause. Resolves when the core has replied to all. */
@@ -163,10 +184,13 @@ export class Keeper {
   #change(part: Partial<Draft>, wait: number): void {
     this.#touched = true;
     this.#ratingId = undefined;
-    this.draft.value = { ...this.draft.value, ...part, save: idle };
     clearTimeout(this.#timer);
-    if (wait === 0) void this.flush();
-    else this.#timer = setTimeout(() => void this.flush(), wait);
+    // In one batch, so that an answer is on its way before it is drawn.
+    batch(() => {
+      this.draft.value = { ...this.draft.value, ...part, save: idle };
+      if (wait === 0) void this.flush();
+      else this.#timer = setTimeout(() => void this.flush(), wait);
+    });
   }
 
   async #save(): Promise<void> {
@@ -182,6 +206,7 @@ export class Keeper {
       const rated_at = nowInstant();
       const given = { rating_id, competency_id, answer, level, note, rated_at };
       const isAside = store.value.state === "opening" && (await putAside(given));
+      if (!isAside) await earlierAreIn();
       const rating = isAside ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
       if (!this.#touched) this.#show(saved);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One competency on one screen: levels, opt-outs, note. Answers are kept as they are given; nothing has to be sent off.
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Framework, Level } from "../../../wasm/src/api.gen.ts";
@@ -37,19 +37,56 @@ interface CompetencyPageProps {
   children?: ComponentChildren;
 }
 
-export default function CompetencyPage({
-  competencyId,
-  form,
-  pageOf = anyPageOf,
-  end = { name: "results" },
-  wider,
-  children,
-}: CompetencyPageProps) {
+export default function CompetencyPage(props: CompetencyPageProps) {
+  const { competencyId, form, wider } = props;
+  const early = form || wider ? undefined : earlyPlaceOf(competencyId);
+  if (!early) return <FromFramework {...props} />;
+  return <Question {...props} {...early} sources={<FrameworkClauses of={competencyId} />} />;
+}
+
+function FromFramework(props: CompetencyPageProps) {
+  const { competencyId, form, wider } = props;
   const reading = useReading("get_framework", {});
   const framework = wider ?? (reading.state === "ready" ? reading.value.framework : undefined);
-  const early = framework || form ? undefined : earlyPlaceOf(competencyId);
-  const place = framework ? placeOf(framework, competencyId, form) : early?.place;
-  const levels = framework?.levels ?? early?.levels;
+  const place = framework && placeOf(framework, competencyId, form);
+  const sources = <Clauses clauses={place?.competency.clauses ?? []} />;
+  const pending =
+    reading.state === "failed" ? (
+      <Failure failure={reading.failure} retry={reading.retry} />
+    ) : (
+      <Loading />
+    );
+  return (
+    <Question {...props} place={place} levels={framework?.levels} sources={sources}>
+      {place ? props.children : framework ? <p>{t("competency.unknown")}</p> : pending}
+    </Question>
+  );
+}
+
+/** Reads for itself, so that a question that is here before the core is not drawn again when the core has come. */
+function FrameworkClauses({ of }: { of: string }) {
+  const reading = useReading("get_framework", {});
+  if (reading.state === "failed")
+    return <Failure failure={reading.failure} retry={reading.retry} />;
+  const competency = reading.value?.framework.competencies.find(({ id }) => id === of);
+  return competency ? <Clauses clauses={competency.clauses} /> : <Loading />;
+}
+
+interface QuestionProps extends CompetencyPageProps {
+  place: Place | undefined;
+  levels: readonly Level[] | undefined;
+  /** Where the item comes from. */
+  sources: ComponentChildren;
+}
+
+function Question({
+  place,
+  levels,
+  sources,
+  pageOf = anyPageOf,
+  end = { name: "results" },
+  children,
+}: QuestionProps) {
   return (
     <>
       <div class="crumb">
@@ -78,13 +115,12 @@ export default function CompetencyPage({
           t("competencies.title")
         )}
       </PageHeading>
-      {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
-      {reading.state === "loading" && !place && <Loading />}
-      {framework && !place && <p>{t("competency.unknown")}</p>}
-      {levels && place && (
-        <Item place={place} levels={levels} pageOf={pageOf} end={end} isWhole={!!framework}>
+      {levels && place ? (
+        <Item place={place} levels={levels} pageOf={pageOf} end={end} sources={sources}>
           {children}
         </Item>
+      ) : (
+        children
       )}
     </>
   );
@@ -100,12 +136,11 @@ interface ItemProps {
   levels: readonly Level[];
   pageOf: (competencyId?: string) => Page;
   end: Page;
-  /** False while the sources are on their way. */
-  isWhole: boolean;
+  sources: ComponentChildren;
   children: ComponentChildren;
 }
 
-function Item({ place, levels, pageOf, end, isWhole, children }: ItemProps) {
+function Item({ place, levels, pageOf, end, sources, children }: ItemProps) {
   const { competency } = place;
   const keeper = keeperOf(competency.id);
   useEffect(() => () => void keeper.flush(), [keeper]);
@@ -128,7 +163,7 @@ function Item({ place, levels, pageOf, end, isWhole, children }: ItemProps) {
               <Worded text={competency.why} />
             </p>
             <h2 class="small-heading">{t("competency.sources")}</h2>
-            {isWhole ? <Clauses clauses={competency.clauses} /> : <Loading />}
+            {sources}
           </div>
         </Fold>
       )}
@@ -138,9 +173,11 @@ function Item({ place, levels, pageOf, end, isWhole, children }: ItemProps) {
 }
 
 function NotSaved({ keeper }: { keeper: Keeper }) {
-  const save = keeper.save.value;
-  if (save.kind !== "failed") return null;
-  return <Failure failure={save.failure} retry={() => void keeper.retry()} />;
+  const failure = useComputed(() => {
+    const save = keeper.save.value;
+    return save.kind === "failed" ? save.failure : null;
+  }).value;
+  return failure && <Failure failure={failure} retry={() => void keeper.retry()} />;
 }
 
 /** Says gently when a note seems to point to a person; fetched when a note is begun. */
@@ -184,8 +221,8 @@ function Looked({ keeper, Hint }: { keeper: Keeper; Hint: Hint }) {
 }
 
 function NeedsAnswer({ keeper: { note, chosen } }: { keeper: Keeper }) {
-  if (note.value === "" || chosen.value !== null) return null;
-  return <p class="hint">{t("competency.note_needs_answer")}</p>;
+  const isNeeded = useComputed(() => note.value !== "" && chosen.value === null).value;
+  return isNeeded && <p class="hint">{t("competency.note_needs_answer")}</p>;
 }
 
 /** Stays in view above the navigation: whether the answer is kept and the way on are under the thumb. */
@@ -201,6 +238,23 @@ function Steps({ next, end, keeper }: { next: Page | undefined; end: Page; keepe
   );
 }
 
+/** The choice is drawn first. The line follows a frame later, when the answer is mostly kept already. */
 function KeptOrNot({ keeper }: { keeper: Keeper }) {
-  return <SaveState save={keeper.save.value} />;
+  const shown = useSignal(keeper.save.peek());
+  useSignalEffect(() => {
+    const save = keeper.save.value;
+    if (save.kind !== "idle") {
+      shown.value = save;
+      return;
+    }
+    let after: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      after = setTimeout(() => (shown.value = save));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(after);
+    };
+  });
+  return <SaveState save={shown.value} />;
 }

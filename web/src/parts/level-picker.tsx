@@ -19,13 +19,13 @@ interface Props {
 }
 
 export function LevelPicker({ competency, levels, chosen, onChoose }: Props) {
-  const byKeys = useRef(false);
+  const byKey = useRef(false);
+  const choose = (answer: Answer, level: number | null) => {
+    onChoose(answer, level, byKey.current);
+    byKey.current = false;
+  };
   return (
-    <div
-      class="stack"
-      onKeyDown={() => (byKeys.current = true)}
-      onPointerDown={() => (byKeys.current = false)}
-    >
+    <div class="stack" onKeyDown={(event) => (byKey.current = event.key !== "Tab")}>
       <fieldset class="choices">
         <legend>
           <span class="statement">{competency.statement}</span> {t("competency.question")}
@@ -36,7 +36,7 @@ export function LevelPicker({ competency, levels, chosen, onChoose }: Props) {
             name="level"
             value={level.number}
             chosen={chosen}
-            onChange={() => onChoose("level", level.number, byKeys.current)}
+            onChange={() => choose("level", level.number)}
           >
             <span class="choice-name">
               {t("competency.level", { number: level.number, name: level.name })}
@@ -56,7 +56,7 @@ export function LevelPicker({ competency, levels, chosen, onChoose }: Props) {
             name="optout"
             value={answer}
             chosen={chosen}
-            onChange={() => onChoose(answer, null, byKeys.current)}
+            onChange={() => choose(answer, null)}
           >
             {answer === "not_in_my_job" ? t("answer.not_in_my_job") : t("answer.prefer_not_to_say")}
           </Radio>
@@ -78,8 +78,12 @@ interface RadioProps {
 
 function Radio({ name, value, chosen, onChange, children }: RadioProps) {
   const isChosen = useMemo(() => computed(() => chosen.value === value), [chosen, value]);
+  const shape = useMemo(
+    () => computed(() => (isChosen.value ? "choice level chosen" : "choice level")),
+    [isChosen],
+  );
   return (
-    <label class="choice">
+    <label class={shape}>
       <input type="radio" name={name} autocomplete="off" checked={isChosen} onChange={onChange} />
       <span>{children}</span>
     </label>
