@@ -37,14 +37,16 @@ const sayAfter = 150;
 /** Current answer by competency id; null until the core has told. */
 export const ratings = signal<ReadonlyMap<string, Rating> | null>(null);
 const keepers = new Map<string, Keeper>();
-/** Resolves when the answers that waited for the store have been handed over. */
+/** While the answers that waited for the store are being handed over. */
 let earlierAnswers: Promise<void> | undefined;
 
 /** Loads the current answers whenever this tab holds the store. */
 export function startRatings(): void {
   effect(() => {
     if (store.value.state !== "open" && store.value.state !== "memory") return;
-    earlierAnswers = lookFirst().then(handOver);
+    earlierAnswers = lookFirst()
+      .then(handOver)
+      .finally(() => (earlierAnswers = undefined));
     void earlierAnswers.then(loadRatings);
   });
   void waitingAnswers().then((waiting) => {
@@ -69,7 +71,9 @@ async function lookFirst(): Promise<void> {
 /** Later answers wait for earlier ones, which would else come in as the newest. */
 async function earlierAreIn(): Promise<void> {
   const isThere = () => store.value.state !== "opening" && store.value.state !== "stalled";
-  if (!isThere() && (await waitingAnswers()).length > 0) while (!isThere()) await nextStatus();
+  if (isThere() && !earlierAnswers) return;
+  if ((await waitingAnswers()).length === 0) return;
+  while (!isThere()) await nextStatus();
   await earlierAnswers;
 }
 
