@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "content/library.hpp"
+#include "content/own_pack.hpp"
 #include "content_schemas.hpp"
 #include "input.hpp"
 #include "terminal.hpp"
@@ -18,6 +19,10 @@ namespace trellis::cli {
 namespace {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
+
+/// The schemas' patterns are matched with a call for each letter, so a text or a key without end would end the stack.
+constexpr std::size_t kTextBytesMax = 10'000;
+constexpr std::size_t kKeyBytesMax = 200;
 
 /// A content file by its path below content/.
 struct NamedFile {
@@ -57,6 +62,16 @@ std::pair<std::string, std::string> schema_for(const std::string& path) {
   return {stem_of(path), ""};
 }
 
+/// Whether no text and no key is too long for the schemas. Nesting was limited by the parser.
+bool is_matchable(const Json& value) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() <= kTextBytesMax;
+  if (!value.is_structured()) return true;
+  for (const auto& [key, inner] : value.items()) {
+    if (key.size() > kKeyBytesMax || !is_matchable(inner)) return false;
+  }
+  return true;
+}
+
 /// The schema as one document whose root is the definition asked for; nothing where there is none.
 std::optional<Json> schema_document(const std::string& path) {
   const auto [name, definition] = schema_for(path);
@@ -72,8 +87,10 @@ std::optional<Json> schema_document(const std::string& path) {
   return std::nullopt;
 }
 
-void check_schema(const NamedFile& file, Json& problems) {
-  const std::optional<Json> document = schema_document(file.path);
+/// @param is_of_pack  fewer files may be there than in content/
+void check_schema(const NamedFile& file, bool is_of_pack, Json& problems) {
+  const bool may_be = !is_of_pack || content::is_pack_path(file.path);
+  const std::optional<Json> document = may_be ? schema_document(file.path) : std::nullopt;
   const auto add = [&](const std::string& where, const std::string& what) {
     problems.push_back({{"file", file.path}, {"where", where}, {"what", what}});
   };
@@ -92,29 +109,35 @@ void check_schema(const NamedFile& file, Json& problems) {
   }
 }
 
-/// All content with the given files in it. @param replaces  a single file stands for the one of ours at its path
-std::vector<content::BundledFile> content_with(const std::vector<NamedFile>& files,
-                                               const std::vector<std::string>& texts, bool replaces) {
+/// All content with one file in the place of ours at its path.
+std::vector<content::BundledFile> content_with(const content::BundledFile& file) {
   std::vector<content::BundledFile> all;
   for (const content::BundledFile& ours : content::all_files()) {
-    if (!replaces || ours.path != files.front().path) all.push_back(ours);
+    if (ours.path != file.path) all.push_back(ours);
   }
-  for (std::size_t i = 0; i < files.size(); ++i) all.push_back(content::BundledFile{files[i].path, texts[i]});
+  all.push_back(file);
   return all;
 }
 
+/// What is wrong with the ids of all content; nothing where it is right.
+std::optional<Error> fault_of(const std::vector<content::BundledFile>& all, std::string_view locale) {
+  const auto catalog = content::parse_catalog(all, locale);
+  if (!catalog) return catalog.error();
+  const auto library = content::parse_library(all, *catalog);
+  return library ? std::nullopt : std::optional<Error>(library.error());
+}
+
+std::optional<Error> fault_of_pack(const std::string& text, std::string_view locale) {
+  const auto pack = content::read_own_pack(text, locale);
+  return pack ? std::nullopt : std::optional<Error>(pack.error());
+}
+
 /// Whether every id that is named exists and none is there twice, in every language.
-void check_ids(const std::vector<NamedFile>& files, bool replaces, Json& problems) {
-  std::vector<std::string> texts;
-  for (const NamedFile& file : files) texts.push_back(base::json_text(file.value));
-  const auto all = content_with(files, texts, replaces);
+/// @param pack  text of a pack; empty: `file` is a single file, which stands for ours
+void check_ids(const NamedFile& file, const std::string& pack, Json& problems) {
+  const std::string text = base::json_text(file.value);
   for (const std::string_view locale : content::kLocales) {
-    const auto catalog = content::parse_catalog(all, locale);
-    std::optional<Error> error = catalog ? std::nullopt : std::optional<Error>(catalog.error());
-    if (catalog) {
-      const auto library = content::parse_library(all, *catalog);
-      if (!library) error = library.error();
-    }
+    const auto error = pack.empty() ? fault_of(content_with({file.path, text}), locale) : fault_of_pack(pack, locale);
     if (!error) continue;
     problems.push_back({{"file", ""}, {"where", error->detail}, {"what", error->code}});
     return;
@@ -143,12 +166,16 @@ Json content_problems(const std::string& path, const std::string& text) {
     return problems;
   }
   const bool is_pack = value->is_object() && value->contains("files");
-  if (is_pack) check_schema(NamedFile{"pack.json", *value}, problems);
+  if ((is_pack && !content::fits_an_entry(text)) || !is_matchable(*value)) {
+    problems.push_back({{"file", path}, {"where", ""}, {"what", "content.too_long"}});
+    return problems;
+  }
+  if (is_pack) check_schema(NamedFile{"pack.json", *value}, false, problems);
   const std::vector<NamedFile> files = files_of(path, std::move(*value));
-  for (const NamedFile& file : files) check_schema(file, problems);
+  for (const NamedFile& file : files) check_schema(file, is_pack, problems);
   const bool has_ids =
       !files.empty() && files.front().path != "glossary.json";  // for translators; the core never reads it
-  if (problems.empty() && has_ids) check_ids(files, !is_pack, problems);
+  if (problems.empty() && has_ids) check_ids(files.front(), is_pack ? text : "", problems);
   return problems;
 }
 

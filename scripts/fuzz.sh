@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Searches for inputs that break the core: scripts/fuzz.sh [SECONDS EACH] [TARGET...]. What is new goes to build/fuzz/found;
-# an input that breaks something is kept beside it and ends the run. Targets: request backup posting rules.
+# an input that breaks something is kept beside it and ends the run. Targets: request backup posting rules pack ladder
+# second_view group_line.
 source "$(dirname "$0")/setup.sh"
 
 seconds=${1:-60}
 shift || true
-[ $# -gt 0 ] || set -- request backup posting rules
+[ $# -gt 0 ] || set -- request backup posting rules pack ladder second_view group_line
 for target in "$@"; do
   build_preset fuzz "fuzz_$target"
   mkdir -p "build/fuzz/found/$target"

@@ -37,11 +37,16 @@ Json encode_results(const competency::Results& results, const content::Framework
 /// @errors ladder.bad_pack, content.not_here
 Result<content::Ladder> ladder_in_use(const Call& call, const std::string& pack);
 
+/// The same without one handed over, and ours where the kept one cannot be read: a backup may bring any text, and what
+/// does not rest on the ladder goes on.
+/// @errors content.not_here
+Result<content::Ladder> readable_ladder(const Call& call);
+
 /// The competencies that everybody is asked, then those of leaders, then those of the program whose ladder it is.
 /// @errors content.not_here
 Result<content::Framework> framework_with(const Call& call, const content::Ladder& ladder);
 
-/// The same with the ladder that is in use.
+/// The same with the ladder that is in use, where it can be read.
 Result<content::Framework> framework_in_use(const Call& call);
 
 /// Whether a competency that not everybody is asked is in use.

@@ -45,6 +45,12 @@ Framework answered_further(const Framework& framework, const Framework& base,
   return further;
 }
 
+Result<Ladder> our_ladder(const Call& call) {
+  const auto growth = content::growth_pack(call.catalog);
+  if (!growth) return tl::unexpected<Error>(growth.error());
+  return (*growth)->ladder;
+}
+
 }  // namespace
 
 Result<Ladder> ladder_in_use(const Call& call, const std::string& pack) {
@@ -56,9 +62,12 @@ Result<Ladder> ladder_in_use(const Call& call, const std::string& pack) {
       return content::read_ladder_pack(body ? growth::body_text(*body, "value") : "");
     }
   }
-  const auto growth = content::growth_pack(call.catalog);
-  if (!growth) return tl::unexpected<Error>(growth.error());
-  return (*growth)->ladder;
+  return our_ladder(call);
+}
+
+Result<Ladder> readable_ladder(const Call& call) {
+  auto ladder = ladder_in_use(call, {});
+  return ladder || ladder.error().code != "ladder.bad_pack" ? std::move(ladder) : our_ladder(call);
 }
 
 Result<Framework> framework_with(const Call& call, const Ladder& ladder) {
@@ -71,7 +80,7 @@ Result<Framework> framework_with(const Call& call, const Ladder& ladder) {
 }
 
 Result<Framework> framework_in_use(const Call& call) {
-  const auto ladder = ladder_in_use(call, {});
+  const auto ladder = readable_ladder(call);
   if (!ladder) return tl::unexpected<Error>(ladder.error());
   return framework_with(call, *ladder);
 }

@@ -145,7 +145,7 @@ Result<Json> get_form(const Call& call) {
   if (!role_id.empty() && call.catalog.find_role(role_id) == nullptr) return fail("role.unknown");
   const auto pack = content::growth_pack(call.catalog);
   if (!pack) return tl::unexpected<Error>(pack.error());
-  const auto ladder = ladder_in_use(call, {});
+  const auto ladder = readable_ladder(call);
   if (!ladder) return tl::unexpected<Error>(ladder.error());
   const auto framework = framework_with(call, *ladder);
   if (!framework) return tl::unexpected<Error>(framework.error());

@@ -135,14 +135,16 @@ Result<Json> export_second_view(const Call& call) {
   if (!body) return tl::unexpected<Error>(body.error());
   entry.body = std::move(*body);
   if (auto valid = growth::validate_shape(entry); !valid) return tl::unexpected<Error>(valid.error());
-  auto store = call.state.store();
-  if (!store) return tl::unexpected<Error>(store.error());
-  if (auto kept = (*store)->add(entry); !kept) return tl::unexpected<Error>(kept.error());
   SecondView view;
   view.document_id = entry.series_id;
   view.commitment = growth::commit(view.document_id, text, salt);
   view.competency_ids = std::move(*ids);
-  return Row().text("document", growth::write_second_view(view, *framework)).json();
+  const std::string document = growth::write_second_view(view, *framework);
+  if (auto read = growth::read_second_view(document, *framework); !read) return tl::unexpected<Error>(read.error());
+  auto store = call.state.store();
+  if (!store) return tl::unexpected<Error>(store.error());
+  if (auto kept = (*store)->add(entry); !kept) return tl::unexpected<Error>(kept.error());
+  return Row().text("document", document).json();
 }
 
 Result<Json> read_second_view(const Call& call) {
@@ -167,8 +169,12 @@ Result<Json> answer_second_view(const Call& call) {
   auto view = growth::read_second_view(document, *framework);
   if (!view) return tl::unexpected<Error>(view.error());
   if (!base::is_uuid(answer_id)) return fail("entry.bad_id");
+  const auto& asked = view->competency_ids;
+  for (const auto& [id, level] : levels->items()) {
+    if (std::find(asked.begin(), asked.end(), id) == asked.end()) return fail("competency.unknown");
+  }
   Levels given;
-  for (const std::string& id : view->competency_ids) {
+  for (const std::string& id : asked) {
     const auto at = levels->find(id);
     if (at == levels->end() || at->is_null()) {
       given[id] = std::nullopt;

@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "content/growth_readers.hpp"
+#include "content/readers.hpp"
 
 namespace trellis::content {
 namespace {
@@ -99,10 +100,7 @@ void read_file(const BundledFile& file, GrowthPack& pack, Fault& fault) {
 void put_rung(Fields& words, Rung& rung) {
   words.overwrite("name", rung.name);
   words.overwrite("who", rung.who);
-  std::vector<std::string> facts;
-  for (const Fact& fact : rung.published) facts.push_back(fact.text);
-  words.overwrite("published", facts);
-  for (std::size_t i = 0; i < facts.size(); ++i) rung.published[i].text = std::move(facts[i]);
+  overwrite_facts(words, "published", rung.published);
 }
 
 void put_competency(Fields& words, Competency& item) {
@@ -203,7 +201,9 @@ Result<GrowthPack> read_pack(const Catalog& catalog) {
 
 }  // namespace
 
-bool is_growth_file(std::string_view path) { return path.starts_with(kFolder) || path.find(kWordsFiles) != path.npos; }
+bool is_growth_file(std::string_view path) {
+  return path.starts_with(kFolder) || (path.starts_with("locales/") && path.find(kWordsFiles) != path.npos);
+}
 
 Result<const GrowthPack*> growth_pack(const Catalog& catalog) {
   static std::map<std::string, GrowthPack> packs;

@@ -40,7 +40,8 @@ Json* row_with(Json& rows, std::string_view id) {
   return nullptr;
 }
 
-/// Puts `words` over `target`: texts over texts, lists of texts over lists as long, objects over rows by their ids.
+/// Puts `words` over `target`: texts over texts, lists of texts over lists as long, objects over rows by their ids. An
+/// id is no word.
 void put_words(Json& target, const Json& words, const std::string& where, Fault& fault) {
   if (target.is_string() && words.is_string()) {
     target = words;
@@ -55,7 +56,7 @@ void put_words(Json& target, const Json& words, const std::string& where, Fault&
     if (key == kStatusKey && value.is_string()) continue;
     Json* inner = nullptr;
     if (target.is_array()) inner = row_with(target, key);
-    if (target.is_object() && target.contains(key)) inner = &target[key];
+    if (target.is_object() && target.contains(key) && key != "id") inner = &target[key];
     if (inner == nullptr) return fault.report("content.unknown_id", place(where, key));
     put_words(*inner, value, place(where, key), fault);
   }
@@ -99,6 +100,18 @@ bool is_known(std::string_view key, const std::string& id, const Library& librar
   return !is_own || library.find_section(section) == nullptr || library.find_row(section, id) != nullptr;
 }
 
+/// What single sources say about a matter (library/disagreements.json).
+void check_said(const Json& row, const Library& library, const Catalog& catalog, Fault& fault) {
+  const auto said = row.find("what_sources_say");
+  if (said == row.end()) return;
+  for (const Json& one : *said) {
+    const std::string& source = text_of(one, "source");
+    if (!is_known("sources", source, library, catalog)) {
+      fault.report("content.unknown_id", place(text_of(row, "id"), source));
+    }
+  }
+}
+
 void check_rows(const Library& library, const Catalog& catalog, Fault& fault) {
   for (const auto& [name, section_rows] : library.sections) {
     for (const Json& row : section_rows) {
@@ -111,6 +124,7 @@ void check_rows(const Library& library, const Catalog& catalog, Fault& fault) {
           if (!is_known(key, named, library, catalog)) fault.report("content.unknown_id", place(id, named));
         }
       }
+      check_said(row, library, catalog, fault);
     }
   }
 }

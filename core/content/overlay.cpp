@@ -47,10 +47,7 @@ void put(Fields& fields, Role& row) {
   fields.overwrite("purpose", row.purpose);
   fields.overwrite("supervised_by", row.supervised_by);
   fields.overwrite("confused_with", row.confused_with);
-  std::vector<std::string> facts;
-  for (const Fact& fact : row.facts) facts.push_back(fact.text);
-  fields.overwrite("facts", facts);
-  for (std::size_t i = 0; i < facts.size(); ++i) row.facts[i].text = std::move(facts[i]);
+  overwrite_facts(fields, "facts", row.facts);
 }
 
 void put(Fields& fields, Domain& row) { fields.overwrite("name", row.name); }
@@ -134,6 +131,13 @@ void put_phrase(Catalog& catalog, const std::string& key, const Json& value, con
 }
 
 }  // namespace
+
+void overwrite_facts(Fields& fields, const char* key, std::vector<Fact>& facts) {
+  std::vector<std::string> texts;
+  for (const Fact& fact : facts) texts.push_back(fact.text);
+  fields.overwrite(key, texts);
+  for (std::size_t i = 0; i < texts.size(); ++i) facts[i].text = std::move(texts[i]);
+}
 
 void overlay(const Json& json, std::string_view name, const std::string& path, Catalog& catalog, Fault& fault) {
   const bool phrases = name == "core.json" || name == "cli.json";

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "content/growth_readers.hpp"
+#include "content/own_pack.hpp"
+#include "content/readers.hpp"
 
 namespace trellis::content {
 namespace {
@@ -59,17 +61,6 @@ Requirement read_requirement(const Json& json, const std::string& path, Fault& f
   return row;
 }
 
-Fact read_published(const Json& json, const std::string& path, Fault& fault) {
-  Fields fields(json, place(path, "published"), fault);
-  Fact fact;
-  fields.read("text", fact.text);
-  fields.read("source", fact.source_id);
-  fields.read("as_of", fact.as_of);
-  fields.read("verified", fact.verified);
-  fields.finish();
-  return fact;
-}
-
 Rung read_rung(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, place(path, "rungs"), fault);
   Rung rung;
@@ -82,7 +73,7 @@ Rung read_rung(const Json& json, const std::string& path, Fault& fault) {
     rung.requirements.push_back(read_requirement(row, path, fault));
   }
   for (const Json& row : rows(fields.value("published"), path, fault)) {
-    rung.published.push_back(read_published(row, path, fault));
+    rung.published.push_back(read_fact(row, place(path, "published"), fault));
   }
   rung.clause_ids = fields.optional_texts("clauses");
   fields.finish();
@@ -187,11 +178,14 @@ Ladder read_ladder(const Json& json, const std::string& path, Fault& fault) {
 }
 
 Result<Ladder> read_ladder_pack(std::string_view text) {
+  if (!fits_an_entry(text)) return fail("ladder.bad_pack", "size");
   Fault fault;
   const Json json = parse_json("ladder", text, fault);
   Ladder ladder;
   if (!fault.any()) ladder = read_ladder(json, "ladder", fault);
   if (!fault.any() && ladder.rungs.empty()) fault.report("content.missing_field", "ladder: rungs");
+  // The place of a key that is not known would be the file's own word.
+  if (fault.error().code == "content.unknown_key") return fail("ladder.bad_pack", "ladder: keys");
   if (fault.any()) return fail("ladder.bad_pack", fault.error().detail);
   return ladder;
 }

@@ -3,10 +3,9 @@
 #include "content/readers.hpp"
 
 namespace trellis::content {
-namespace {
 
-Fact read_fact(const Json& json, const std::string& path, Fault& fault) {
-  Fields fields(json, place(path, "facts"), fault);
+Fact read_fact(const Json& json, const std::string& where, Fault& fault) {
+  Fields fields(json, where, fault);
   Fact fact;
   fields.read("text", fact.text);
   fields.read("source", fact.source_id);
@@ -15,8 +14,6 @@ Fact read_fact(const Json& json, const std::string& path, Fault& fault) {
   fields.finish();
   return fact;
 }
-
-}  // namespace
 
 Setting read_setting(const Json& json, const std::string& path, Fault& fault) {
   Fields fields(json, path, fault);
@@ -46,7 +43,7 @@ OrderedRole read_role(const Json& json, const std::string& path, Fault& fault) {
   fields.read("confused_with", role.confused_with);
   fields.read("clauses", role.clause_ids);
   for (const Json& fact : rows(fields.value("facts"), path, fault)) {
-    role.facts.push_back(read_fact(fact, path, fault));
+    role.facts.push_back(read_fact(fact, place(path, "facts"), fault));
   }
   fields.finish();
   return ordered;

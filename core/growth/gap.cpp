@@ -2,6 +2,7 @@
 #include "growth/gap.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "base/instant.hpp"
@@ -78,7 +79,7 @@ void compare_minutes(const LogSum& logged, RequirementState& state) {
   state.unit = "minutes";
   state.have = logged.minutes;
   state.needed = row.hours * kMinutesPerHour;
-  const bool has_share = logged.peer_minutes * 100 >= row.peer_percent * *state.needed;
+  const bool has_share = std::int64_t{logged.peer_minutes} * 100 >= std::int64_t{row.peer_percent} * *state.needed;
   state.met = judge(logged.minutes >= *state.needed && has_share, logged.count > 0);
 }
 

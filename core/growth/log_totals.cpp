@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "growth/log_totals.hpp"
 
+#include <algorithm>
+
 #include "base/instant.hpp"
 #include "base/order.hpp"
 #include "growth/entry_body.hpp"
 
 namespace trellis::growth {
+namespace {
+
+/// No sum is larger, whatever a backup holds: about 1,900 years, and far from the end of int.
+constexpr int kMinutesSumMax = 1'000'000'000;
+
+}  // namespace
 
 std::vector<LogLine> read_log(std::span<const Entry> entries, int today) {
   std::vector<LogLine> lines;
@@ -28,8 +36,8 @@ LogSum sum(std::span<const LogLine> lines, std::string_view what, int first) {
   for (const LogLine& line : lines) {
     if (line.what != what || line.day < first) continue;
     ++total.count;
-    total.minutes += line.minutes;
-    total.peer_minutes += line.peer_minutes;
+    total.minutes = std::min(total.minutes + line.minutes, kMinutesSumMax);
+    total.peer_minutes = std::min(total.peer_minutes + line.peer_minutes, kMinutesSumMax);
   }
   return total;
 }

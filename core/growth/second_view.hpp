@@ -15,8 +15,10 @@
 
 namespace trellis::growth {
 
-inline constexpr std::size_t kSecondViewBytesMax = std::size_t{64} * 1024;
-inline constexpr std::size_t kSecondViewItemsMax = 31;
+/// Whatever can be asked can be read again: as many items as the levels of an entry have room for (entry_body.cpp), and
+/// bytes for their statements, a program's among them, with kSecondViewAnswersMax answers.
+inline constexpr std::size_t kSecondViewBytesMax = std::size_t{128} * 1024;
+inline constexpr std::size_t kSecondViewItemsMax = 250;
 inline constexpr std::size_t kSecondViewAnswersMax = 10;
 
 /// Levels by competency id; nothing for an opt-out or an item that was not seen.

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
 
-for (const target of ["request", "backup", "posting", "rules"]) {
+for (const target of ["request", "backup", "posting", "rules", "pack", "ladder", "second_view", "group_line"]) {
   test(`the kept inputs of ${target} break nothing`, () => {
     const folder = `tests/fuzz/corpus/${target}`;
     const files = readdirSync(folder).map((name) => `${folder}/${name}`);

@@ -76,6 +76,20 @@ TEST_F(ParseLibrary, RefusesAnIdThatLeadsNowhere) {
   expect_fault("content.unknown_id", "S01: brief2019.outrole.99");
 }
 
+TEST_F(ParseLibrary, RefusesASourceOfAStatementThatIsNotThere) {
+  const std::string said = R"([{"id": "X", "what_sources_say": [{"source": "SAMHSA-CC", "text": "So."},
+                                                               {"source": "NOWHERE", "text": "So."}]}])";
+  files_.emplace_back("library/disagreements.json", said);
+
+  expect_fault("content.unknown_id", "X: NOWHERE");
+}
+
+TEST_F(ParseLibrary, RefusesWordsForAnId) {
+  replace_in("locales/es/library-dilemmas.json", "\"title\": \"Las", "\"id\": \"Las");
+
+  expect_fault("content.unknown_id", "locales/es/library-dilemmas.json: S01: id", "es");
+}
+
 TEST_F(ParseLibrary, RefusesAnItemOfAPointThatIsNotThere) {
   replace_in("library/points.json", "RD01", "RD02");
 

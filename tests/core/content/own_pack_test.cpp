@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace trellis::content {
 namespace {
@@ -24,8 +25,13 @@ std::string changed(const std::string& from, const std::string& to) {
   return text.replace(at, from.size(), to);
 }
 
-std::string fault(const std::string& text) {
-  const auto pack = read_own_pack(text, "en");
+/// The example with one file more, before its own.
+std::string with_file(const std::string& path, const std::string& json) {
+  return changed(R"("files": {)", R"("files": {")" + path + "\": " + json + ",");
+}
+
+std::string fault(const std::string& text, std::string_view locale = "en") {
+  const auto pack = read_own_pack(text, locale);
   return pack ? "none" : pack.error().code + " " + pack.error().detail;
 }
 
@@ -71,6 +77,86 @@ TEST(OwnPack, SaysWhichFilesTheAppHasNoUseFor) {
   ASSERT_TRUE(pack.has_value());
   EXPECT_EQ(pack->unused_paths, (std::vector<std::string>{"families.json", "library/help.json"}));
   EXPECT_FALSE(pack->sections.contains("help"));
+}
+
+TEST(OwnPack, CannotGiveARowAnotherId) {
+  const std::string words = R"({"tx.step.hours": {"id": "gone"}})";
+
+  EXPECT_EQ(fault(with_file("locales/en/library-seeker.json", words)),
+            "content.unknown_id locales/en/library-seeker.json: tx.step.hours: id");
+  EXPECT_EQ(fault(with_file("locales/es/library-seeker.json", words), "es"),
+            "content.unknown_id locales/es/library-seeker.json: tx.step.hours: id");
+}
+
+TEST(OwnPack, PutsNoWordsOverOurs) {
+  const std::pair<const char*, const char*> ours[] = {
+      {"clauses.json", "workforce.policy.12b"},
+      {"sources.json", "TX-250"},
+      {"documents.json", "workforce"},
+      {"library-unverified.json", "cps-code"},
+      {"roles.json", "role.cps"},
+      {"rules.json", "T.DRIVER"},
+      {"settings.json", "setting.ed"},
+      {"errors.json", "role.new"},
+      {"core.json", "new.words"},
+      {"competencies.json", "D1.1"},
+      {"families.json", "family"},
+      {"safeguards.json", "safeguard"},
+      {"library-seeker.json", "tx.unv.rules"},
+      {"sub/clauses.json", "TX-HHS"},
+  };
+  for (const std::string_view locale : kLocales) {
+    for (const auto& [file, id] : ours) {
+      const std::string path = "locales/" + std::string(locale) + "/" + file;
+
+      EXPECT_EQ(fault(with_file(path, "{\"" + std::string(id) + R"(": {"text": "theirs"}})")),
+                "content.unknown_id " + path + ": " + id);
+    }
+  }
+}
+
+TEST(OwnPack, TranslatesItsOwnRowsOfEveryKind) {
+  const auto pack =
+      read_own_pack(changed(R"("files": {)",
+                            R"("files": {"locales/es/roles.json": {"status": "draft", "role.txpeer": {"name": "Par"}},
+               "locales/es/sources.json": {"TX-HHS": {"what": "Salud de Texas"}},)"),
+                    "es");
+
+  ASSERT_TRUE(pack.has_value()) << pack.error().detail;
+  EXPECT_EQ(pack->catalog.find_role("role.txpeer")->name, "Par");
+  EXPECT_EQ(pack->catalog.find_source("TX-HHS")->what, "Salud de Texas");
+}
+
+TEST(OwnPack, HoldsARoleThatHasTheNameOfAFileOfOurs) {
+  std::string text = example();
+  for (std::size_t at = text.find("role.txpeer"); at != text.npos; at = text.find("role.txpeer")) {
+    text.replace(at, std::string_view("role.txpeer").size(), "growth");
+  }
+  const auto pack = read_own_pack(text, "en");
+
+  ASSERT_TRUE(pack.has_value()) << pack.error().detail;
+  EXPECT_EQ(pack->role_ids, std::vector<std::string>{"growth"});
+  EXPECT_NE(pack->catalog.find_role("growth"), nullptr);
+}
+
+TEST(OwnPack, LeavesFilesThatNoPackMayHoldUnread) {
+  for (const char* path : {"model/library.json", "competencies/x.json", "lexicon/en.json", "growth/ladder.json",
+                           "locales/en/growth.json", "clauses.json", "examples/x.json", "songs.json", "../x.json"}) {
+    const auto pack = read_own_pack(with_file(path, R"({"verdicts": 5})"), "en");
+
+    ASSERT_TRUE(pack.has_value()) << path << " " << pack.error().detail;
+    EXPECT_EQ(pack->unused_paths, std::vector<std::string>{path});
+    EXPECT_EQ(pack->catalog.framework.competencies.size(), catalog("en").framework.competencies.size());
+  }
+}
+
+TEST(OwnPack, IsRefusedWhenAnEntryCouldNotHoldIt) {
+  const std::string kept = base::json_text(base::Json(example()));
+  const std::string blanks(kOwnFileBytesMax + 2 - kept.size(), ' ');
+
+  EXPECT_EQ(fault(example() + blanks), "none");
+  EXPECT_EQ(fault(example() + blanks + " "), "content.too_long ");
+  EXPECT_EQ(fault(example() + blanks.substr(1) + "\n"), "content.too_long ") << "a line end is two bytes there";
 }
 
 }  // namespace

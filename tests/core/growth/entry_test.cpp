@@ -3,10 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
+#include "content/own_pack.hpp"
 #include "samples.hpp"
 
 namespace trellis::growth {
 namespace {
+
+using base::Json;
 
 std::string fault(Kind kind, const std::string& json) {
   const auto made = canonical_body(kind, *base::parse_json(json));
@@ -41,6 +46,30 @@ TEST(EntryBody, CountsCharactersAndNotBytes) {
   for (int i = 0; i < 300; ++i) words += "ñ";
 
   EXPECT_EQ(fault(Kind::goal, R"({"text":")" + words + R"(","next_action":"","state":"open"})"), "none");
+}
+
+// What is shown when it is opened can be kept: quotation marks fill the limit with the fewest letters, "ñ" with the
+// most bytes for a letter that stays as it is.
+TEST(EntryBody, HoldsEveryPackAndLadderThatMayBeOpened) {
+  const std::string name(100, 'x');
+  for (const auto& [letter, bytes] : {std::pair<std::string, std::size_t>{"\"", 2}, {"a", 1}, {"ñ", 2}}) {
+    std::string text;
+    for (std::size_t i = 0; i < content::kOwnFileBytesMax / bytes; ++i) text += letter;
+    ASSERT_TRUE(content::fits_an_entry(text));
+    ASSERT_FALSE(content::fits_an_entry(text + letter));
+    Json pack;
+    pack["pack_id"] = name;
+    pack["text"] = text;
+    Json setting;
+    setting["name"] = "ladder_pack";
+    setting["value"] = text;
+
+    for (const auto& [kind, body] : {std::pair{Kind::pack, pack}, std::pair{Kind::setting, setting}}) {
+      const auto made = canonical_body(kind, body);
+      ASSERT_TRUE(made) << made.error().detail;
+      EXPECT_LE(made->size(), kBodyBytesMax);
+    }
+  }
 }
 
 TEST(EntryBody, RefusesNumbersOutsideTheirRange) {

@@ -139,6 +139,17 @@ TEST(Gap, AsksForThePeerShareOfContinuingEducation) {
   EXPECT_EQ(state(enough, "r4.continuing-education").met, Met::met);
 }
 
+// Five days of 6,000,000 minutes, as a backup may hold them: 30,000,000 peer-specific minutes times 100 are more than
+// an int holds. All of it is peer-specific: met.
+TEST(Gap, OfImpossibleHoursIsNoOverflow) {
+  std::vector<Entry> entries;
+  for (unsigned day = 1; day <= 5; ++day) {
+    entries.push_back(logged(day, "continuing_education", "2026-11-0" + std::to_string(day), 6'000'000, 6'000'000));
+  }
+
+  EXPECT_EQ(state(gap("r4", {}, entries), "r4.continuing-education").met, Met::met);
+}
+
 // R4: six at level 4. Five at 4 or 5 and one at 3: 5 of 6, open. One more at 4: met.
 TEST(Gap, CountsTheCompetenciesAtALevel) {
   std::vector<Rating> ratings = {rated(1, "D1.1", 4), rated(2, "D1.2", 5), rated(3, "D1.3", 4),
@@ -209,6 +220,17 @@ TEST(Gap, OfOneCompetencyIsNotChangedByAnAnswerToAnother) {
       EXPECT_EQ(after[i].have, before[i].have) << item.id;
     }
   }
+}
+
+// 400 * 6,000,000 minutes are more than an int holds.
+TEST(LogTotals, OfImpossibleHoursStopAtTheirLargestSum) {
+  const std::vector<LogLine> lines(400, LogLine{"work", kToday, 6'000'000, 6'000'000});
+
+  const LogSum total = sum(lines, "work", 0);
+
+  EXPECT_EQ(total.count, 400);
+  EXPECT_EQ(total.minutes, 1'000'000'000);
+  EXPECT_EQ(total.peer_minutes, 1'000'000'000);
 }
 
 // Renewals by day: 2026-12-22 is 30 days ahead, 2026-11-20 two days past. Soonest first.
@@ -287,7 +309,17 @@ TEST(ProgramLadder, IsReadStrictlyAndNamesOnlyOurKeys) {
     const auto read = content::read_ladder_pack(bad);
     ASSERT_FALSE(read) << bad;
     EXPECT_EQ(read.error().code, "ladder.bad_pack");
+    EXPECT_EQ(read.error().detail.find("secret"), std::string::npos) << read.error().detail;
   }
+}
+
+TEST(ProgramLadder, IsRefusedWhenAnEntryCouldNotHoldIt) {
+  const auto read =
+      content::read_ladder_pack(own_pack("KC", "KC1", R"("a","b","c","d","e")") + std::string(60'000, '\n'));
+
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "ladder.bad_pack");
+  EXPECT_EQ(read.error().detail, "size");
 }
 
 }  // namespace

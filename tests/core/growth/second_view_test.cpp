@@ -89,6 +89,32 @@ TEST(SecondView, RefusesToMergeWhatDoesNotBelongTogether) {
   EXPECT_EQ(conflict.error().code, "second_view.conflict");
 }
 
+// 250 items, as many as the levels of an entry have room for ("3 3 … 3", 499 of 500 letters), and ten answers.
+TEST(SecondView, OfAsManyItemsAsCanBeAskedIsReadBack) {
+  content::Framework whole = framework();
+  for (int number = 1; whole.competencies.size() < kSecondViewItemsMax; ++number) {
+    content::Competency item = framework().competencies.front();
+    item.id = "QX" + std::to_string(number);
+    item.statement = std::string(280, 's');
+    whole.competencies.push_back(std::move(item));
+  }
+  SecondView view = request({});
+  view.competency_ids.clear();
+  Levels levels;
+  for (const auto& item : whole.competencies) {
+    view.competency_ids.push_back(item.id);
+    levels[item.id] = 3;
+  }
+  for (unsigned number = 1; number <= kSecondViewAnswersMax; ++number) view.answers[test::uuid(number)] = levels;
+
+  const auto read = read_second_view(write_second_view(view, whole), whole);
+
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_EQ(read->competency_ids.size(), kSecondViewItemsMax);
+  EXPECT_EQ(read->answers, view.answers);
+  EXPECT_LE(levels_text(view.competency_ids, levels).size(), 500U);
+}
+
 // Own 1, 4, 3 beside 4, 3, 1: apart by 3, 1 and 2. Two levels or more first, widest first: D1.1, D13.2, then D2.1.
 TEST(SecondView, ListsDifferencesOfTwoLevelsFirst) {
   const auto rows =

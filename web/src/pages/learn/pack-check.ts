@@ -29,10 +29,41 @@ interface Definitions {
   $defs: Readonly<Record<string, object>>;
 }
 
-const whole: Readonly<Record<string, object>> = { safeguards, settings, sources };
+/** The files that have a name of their own; content::is_pack_path has the same. */
+const single: Readonly<Record<string, object>> = {
+  "safeguards.json": safeguards,
+  "settings/settings.json": settings,
+  "sources.json": sources,
+};
 
-/** @returns problems of form; none for a pack whose files all follow their schemas */
-export function checkForm(value: unknown): FormProblem[] {
+/** As content::kOwnFileBytesMax: what an entry holds, in bytes of a JSON text, without its quotation marks. */
+const packBytesMax = 61_440;
+
+/**
+ * @param text of the file
+ * @returns problems of form; none for a pack whose files all follow their schemas, and for what is no JSON: the core
+ * says so
+ */
+export function checkPackText(text: string): FormProblem[] {
+  // No text is shorter in bytes than in letters: what is far too long is not copied first.
+  if (text.length > packBytesMax || bytesOf(JSON.stringify(text)) > packBytesMax + 2) {
+    return [{ file: "", row: 0, key: "", wrong: "long" }];
+  }
+  const value = parse(text);
+  return value === undefined ? [] : checkForm(value);
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkForm(value: unknown): FormProblem[] {
   const problems = problemsOf("", pack, value);
   if (problems.length > 0 || !isPack(value)) return problems;
   return Object.entries(value.files).flatMap(([path, content]) => {
@@ -53,7 +84,7 @@ function schemaFor(path: string): object | undefined {
   }
   if (path.startsWith("rules/")) return rule;
   if (path.startsWith("roles/")) return role;
-  return Object.hasOwn(whole, stem) ? whole[stem] : undefined;
+  return Object.hasOwn(single, path) ? single[path] : undefined;
 }
 
 function definition({ $defs }: Definitions, name: string): object | undefined {

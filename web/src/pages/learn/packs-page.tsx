@@ -17,7 +17,7 @@ import type { SaveState as State } from "../../ratings.ts";
 import { BackLink } from "./back-link.tsx";
 import { mayKeep } from "./kept.ts";
 import { langOf, PackMark, PackSection } from "./pack-rows.tsx";
-import { checkPack, keepPack, packLengthMax, removePack, usePacks } from "./packs.ts";
+import { checkPack, keepPack, removePack, usePacks } from "./packs.ts";
 import type { Checked, LoadedPack } from "./packs.ts";
 import { rowsOf, sections } from "./sections.ts";
 import type { SectionName } from "./sections.ts";
@@ -35,8 +35,7 @@ export function PacksPage() {
     opened.value = failed.value = null;
     save.value = { kind: "idle" };
     try {
-      if (text.length > packLengthMax) opened.value = tooLong;
-      else opened.value = { ...(await checkPack(text)), text };
+      opened.value = { ...(await checkPack(text)), text };
     } catch (error) {
       failed.value = failureOf(error);
     }
@@ -79,13 +78,6 @@ export function PacksPage() {
     </>
   );
 }
-
-const tooLong: Opened = {
-  pack: null,
-  text: "",
-  idProblems: [],
-  problems: [{ file: "", row: 0, key: "", wrong: "long" }],
-};
 
 interface OpenedProps {
   file: Opened;
@@ -240,9 +232,11 @@ function Problems({ checked: { problems, idProblems } }: { checked: Checked }) {
 }
 
 const idWords = {
+  "content.too_long": "packs.wrong_long",
   "content.not_json": "packs.wrong_json",
   "content.missing_field": "packs.wrong_missing",
   "content.wrong_type": "packs.wrong_kind",
+  "content.unknown_key": "packs.wrong_unknown",
   "content.unknown_id": "packs.wrong_id",
   "content.duplicate_id": "packs.wrong_twice",
 } as const;

@@ -22,25 +22,13 @@ export interface LoadedPack extends Checked {
   text: string;
 }
 
-/** Characters that a pack may have: what an entry holds. */
-export const packLengthMax = 61_440;
-
 /** Looks a file over: its form first, then the ids it names. Rejects as the core does. */
 export async function checkPack(text: string): Promise<Checked> {
-  const { checkForm } = await import("./pack-check.ts");
-  const value = parse(text);
-  const problems = value === undefined ? [] : checkForm(value);
+  const { checkPackText } = await import("./pack-check.ts");
+  const problems = checkPackText(text);
   if (problems.length > 0) return { pack: null, problems, idProblems: [] };
   const { pack, problems: idProblems } = await ask("read_pack", { pack: text });
   return { pack, problems, idProblems };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the core says so
-  }
 }
 
 export function keepPack({ id }: Pack, text: string): Promise<void> {
