@@ -29,18 +29,18 @@ std::string tenths(int value) { return std::to_string(value / 10) + "." + std::t
 void print_results(const Session& session, const Json& result) {
   std::cout << toned(Tone::strong, session.words("assess.strengths")) << '\n';
   for (const Json& row : result["strengths"]) {
-    print_paragraph(row["name"].get<std::string>() + ": " + row["text"].get<std::string>(), 4, "  +");
+    print_paragraph(printable(row["name"].get<std::string>() + ": " + row["text"].get<std::string>()), 4, "  +");
   }
   std::cout << '\n' << toned(Tone::strong, session.words("assess.next_steps")) << '\n';
   for (const Json& row : result["next_steps"]) {
-    print_paragraph(row["name"].get<std::string>() + ": " + row["practice"].get<std::string>(), 4, "  >");
+    print_paragraph(printable(row["name"].get<std::string>() + ": " + row["practice"].get<std::string>()), 4, "  >");
   }
   std::cout << '\n' << toned(Tone::strong, session.words("assess.numbers")) << '\n';
   for (const Json& row : result["domains"]) {
     const Json& mean = row["mean_level_tenths"];
     std::cout << "  " << (mean.is_null() ? std::string("  -") : tenths(mean.get<int>())) << "  "
               << row["rated_count"].get<int>() << '/' << row["competency_count"].get<int>() << "  "
-              << row["name"].get<std::string>() << '\n';
+              << printable(row["name"].get<std::string>()) << '\n';
   }
   std::cout << '\n';
   print_paragraph(result["limits"].get<std::string>());
@@ -54,11 +54,12 @@ int assess_items(Session& session, bool with_further) {
   if (session.settings().json) return print_json(*result);
   const Json& framework = (*result)["framework"];
   for (const Json& item : framework["competencies"]) {
-    std::cout << item["id"].get<std::string>() << "  " << toned(Tone::strong, item["name"].get<std::string>()) << '\n';
-    print_paragraph(item["statement"].get<std::string>(), 4);
+    std::cout << item["id"].get<std::string>() << "  "
+              << toned(Tone::strong, printable(item["name"].get<std::string>())) << '\n';
+    print_paragraph(printable(item["statement"].get<std::string>()), 4);
     int number = 0;
     for (const Json& text : item["level_texts"]) {
-      print_paragraph(text.get<std::string>(), 8, std::to_string(++number) + ".");
+      print_paragraph(printable(text.get<std::string>()), 8, std::to_string(++number) + ".");
     }
   }
   return kDone;

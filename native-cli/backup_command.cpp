@@ -14,21 +14,6 @@ namespace {
 /// How a sealed backup begins (contract/sealed.md).
 constexpr std::string_view kSealedStart = "trellis-sealed ";
 
-/// Writes `document` to a file or to standard output.
-int put_out(Session& session, const std::string& path, const Json& exported) {
-  const auto document = exported["document"].get<std::string>();
-  if (path == "-") {
-    std::cout << document;
-    return kDone;
-  }
-  if (!write_output(path, document)) {
-    tell_error(session, "output.unwritable", path);
-    return kUsage;
-  }
-  std::cout << session.words("backup.written") << ' ' << exported["counts"]["ratings"].get<int>() << '\n';
-  return kDone;
-}
-
 int export_to(Session& session, const std::string& path, const std::string& exported_at, bool seal) {
   Json params = {{"exported_at", exported_at}};
   if (seal) {
@@ -38,7 +23,9 @@ int export_to(Session& session, const std::string& path, const std::string& expo
     params["entropy"] = make_entropy();
   }
   const auto exported = session.call("export_backup", std::move(params));
-  return exported ? put_out(session, path, *exported) : session.failure_status();
+  if (!exported) return session.failure_status();
+  return put_out(session, path, (*exported)["document"].get<std::string>(),
+                 session.words("backup.written") + " " + (*exported)["counts"]["ratings"].dump());
 }
 
 /// The parameters that hand a backup file to the core; nothing after an error was told.

@@ -74,8 +74,8 @@ int drift_list(Session& session, const GrowthArguments& /*args*/) {
 }
 
 int drift_show(Session& session, const GrowthArguments& args) {
-  const auto entry = find_entry(session, args.id);
-  if (!entry) return kUsage;
+  const auto entry = find_entry(session, args.id, {"drift"});
+  if (!entry) return session.failure_status();
   const Json& rule_id = (*entry)["body"].value("rule_id", Json());
   const auto rule = rule_id.is_string() ? session.call("explain_rule", {{"rule_id", rule_id}}) : std::nullopt;
   if (rule_id.is_string() && !rule) return session.failure_status();
@@ -87,6 +87,10 @@ int drift_show(Session& session, const GrowthArguments& args) {
   print_paragraph((*rule)["rule"]["reply"].get<std::string>(), 4, session.words("check.reply"));
   print_sources(session, (*rule)["rule"]["clauses"]);
   return kDone;
+}
+
+int drift_remove(Session& session, const GrowthArguments& args) {
+  return remove_entry(session, args.id, {"drift", "condition"});
 }
 
 int drift_csv(Session& session, const GrowthArguments& /*args*/) { return print_csv(session, "drift"); }

@@ -11,19 +11,29 @@
 namespace trellis::cli {
 namespace {
 
-/// All lines of the files, sorted: the order in which people handed theirs over is not kept.
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
+}
+
+/// All lines of the files, sorted: the order in which people handed theirs over is not kept. Of several files each is
+/// looked at by itself, so that an error names the right one. Nothing after an error was told.
 std::optional<Json> read_lines(Session& session, const std::vector<std::string>& paths) {
   std::vector<std::string> lines;
   for (const std::string& path : paths) {
     session.name_file(path);
     const auto text = read_input(session, path);
     if (!text) return std::nullopt;
-    std::istringstream stream(*text);
-    for (std::string line; std::getline(stream, line);) {
-      while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-      if (!line.empty()) lines.push_back(line);
-    }
+    const std::vector<std::string> added = lines_of(*text);
+    if (paths.size() > 1 && !session.call("tally_group", {{"lines", added}})) return std::nullopt;
+    lines.insert(lines.end(), added.begin(), added.end());
   }
+  if (paths.size() > 1) session.name_file({});
   std::sort(lines.begin(), lines.end());
   return Json(lines);
 }
@@ -55,7 +65,7 @@ int group_line(Session& session, const GrowthArguments& args) {
 
 int group_tally(Session& session, const GrowthArguments& args) {
   const auto lines = read_lines(session, args.ids);
-  if (!lines) return kUsage;
+  if (!lines) return session.failure_status();
   const auto tally = session.call("tally_group", {{"lines", *lines}});
   if (!tally) return session.failure_status();
   if (session.settings().json) return print_json(*tally);
@@ -72,7 +82,9 @@ int group_paper(Session& session, const GrowthArguments& args) {
     if (!form) return session.failure_status();
     for (const Json& item : (*form)["items"]) ids.push_back(item["competency_id"]);
   }
-  if (session.settings().json) return print_json({{"competency_ids", ids}});
+  if (session.settings().json) {
+    return find_items(session, ids) ? print_json({{"competency_ids", ids}}) : session.failure_status();
+  }
   if (!print_items(session, ids)) return session.failure_status();
   print_paragraph(session.words("group.paper"));
   return kDone;

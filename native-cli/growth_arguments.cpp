@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "growth_arguments.hpp"
 
-#include <CLI/CLI.hpp>
-
+#include "arguments.hpp"
 #include "growth_commands.hpp"
 
 namespace trellis::cli {
@@ -22,12 +21,8 @@ class Builder {
     return app;
   }
   void finish(CLI::App* app, Run run, bool needs_database) const {
-    auto* database = app->add_option("--db", settings_.database, "Database file");
-    if (needs_database) database->required();
-    app->add_option("--passphrase-fd", settings_.passphrase_file,
-                    "Read passphrases from this file descriptor, a line each, instead of the terminal")
-        ->check(CLI::NonNegativeNumber);
-    app->add_flag("--json", settings_.json, "Print JSON");
+    add_optional_database(app, settings_)->required(needs_database);
+    add_json(app, settings_);
     app->callback([this_args = &args_, out = &command_, run] {
       *out = [this_args, run](Session& session) { return run(session, *this_args); };
     });
@@ -78,7 +73,7 @@ void add_plan(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   add_series(builder.add(*plan, "done", "Mark a goal as done", plan_done), args);
   add_series(builder.add(*plan, "reopen", "Mark a goal as open again", plan_reopen), args);
   builder.add(*plan, "csv", "A table for a spreadsheet", plan_csv);
-  add_series(builder.add(*plan, "remove", "Hide a goal", entry_remove), args);
+  add_series(builder.add(*plan, "remove", "Hide a goal", plan_remove), args);
 }
 
 void add_log(CLI::App& app, GrowthArguments& args, const Builder& builder) {
@@ -101,7 +96,7 @@ void add_log(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   builder.add(*log, "totals", "Hours by kind, and renewal dates", log_totals);
   CLI::App* csv = builder.add(*log, "csv", "A table for a spreadsheet", log_csv);
   csv->add_option("KIND", args.what, "log (the default), certificate, goal, drift, condition or agreement");
-  add_series(builder.add(*log, "remove", "Hide an entry", entry_remove), args);
+  add_series(builder.add(*log, "remove", "Hide an entry", log_remove), args);
 }
 
 void add_drift(CLI::App& app, GrowthArguments& args, const Builder& builder) {
@@ -128,7 +123,7 @@ void add_drift(CLI::App& app, GrowthArguments& args, const Builder& builder) {
   condition->add_option("LEVEL", args.level, "1 (hard) to 5 (good)")->required();
   condition->add_option("--note", args.text, "Own words, at most 300 letters");
   builder.add(*drift, "conditions", "How the conditions of the job are; never summed", drift_conditions);
-  add_series(builder.add(*drift, "remove", "Hide a request", entry_remove), args);
+  add_series(builder.add(*drift, "remove", "Hide a request, or condition.ITEM", drift_remove), args);
 }
 
 void add_output(CLI::App* app, GrowthArguments& args) {
@@ -164,7 +159,8 @@ void add_second_view(CLI::App& app, GrowthArguments& args, const Builder& builde
   agree->add_option("ITEM", args.competency_id, "What it grows, for example D13.2")->required();
   agree->add_option("TEXT", args.text, "The next step")->required();
   builder.add(*view, "list", "What you asked for, and what was agreed", second_view_list);
-  add_series(builder.add(*view, "withdraw", "Take a request back: no file of it is compared any more", entry_remove),
+  add_series(builder.add(*view, "withdraw", "Take back a request (no file of it is compared any more) or a next step",
+                         second_view_withdraw),
              args);
 }
 

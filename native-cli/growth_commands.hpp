@@ -23,20 +23,22 @@ int plan_add(Session& session, const GrowthArguments& args);
 int plan_list(Session& session, const GrowthArguments& args);
 int plan_done(Session& session, const GrowthArguments& args);
 int plan_reopen(Session& session, const GrowthArguments& args);
+int plan_remove(Session& session, const GrowthArguments& args);
 int plan_csv(Session& session, const GrowthArguments& args);
-int entry_remove(Session& session, const GrowthArguments& args);
 
 // log_command.cpp
 int log_add(Session& session, const GrowthArguments& args);
 int log_certificate(Session& session, const GrowthArguments& args);
 int log_list(Session& session, const GrowthArguments& args);
 int log_totals(Session& session, const GrowthArguments& args);
+int log_remove(Session& session, const GrowthArguments& args);
 int log_csv(Session& session, const GrowthArguments& args);
 
 // drift_command.cpp
 int drift_add(Session& session, const GrowthArguments& args);
 int drift_list(Session& session, const GrowthArguments& args);
 int drift_show(Session& session, const GrowthArguments& args);
+int drift_remove(Session& session, const GrowthArguments& args);
 int drift_csv(Session& session, const GrowthArguments& args);
 int drift_conditions(Session& session, const GrowthArguments& args);
 int drift_patterns(Session& session, const GrowthArguments& args);
@@ -51,8 +53,11 @@ int second_view_merge(Session& session, const GrowthArguments& args);
 int second_view_compare(Session& session, const GrowthArguments& args);
 int second_view_agree(Session& session, const GrowthArguments& args);
 int second_view_list(Session& session, const GrowthArguments& args);
+int second_view_withdraw(Session& session, const GrowthArguments& args);
 /// Levels by item from "D1.1=3" and "D1.2=-"; nothing after an error was told.
 std::optional<Json> read_levels(const Session& session, const std::vector<std::string>& pairs);
+/// These items, in framework order; nothing after an error was told, also about an id that is not known.
+std::optional<Json> find_items(Session& session, const Json& ids);
 /// Prints these items with their five levels. False after an error was told.
 bool print_items(Session& session, const Json& ids);
 
@@ -66,8 +71,11 @@ int group_paper(Session& session, const GrowthArguments& args);
 void hint_about(Session& session, const std::string& text);
 /// Prints entries of one kind as a table for a spreadsheet.
 int print_csv(Session& session, const std::string& kind);
-/// The one entry whose series begins with `beginning`; nothing, and words on stderr, when there is none or several.
-std::optional<Json> find_entry(Session& session, const std::string& beginning);
+/// The entry of one of these kinds whose series is `id`, else the only one whose random id begins so; nothing, and
+/// words on stderr, when there is none or several.
+std::optional<Json> find_entry(Session& session, const std::string& id, const std::vector<std::string>& kinds);
+/// Hides the entry that find_entry finds, and says so.
+int remove_entry(Session& session, const std::string& id, const std::vector<std::string>& kinds);
 /// What a setting holds now, or "".
 std::string setting(Session& session, const std::string& name);
 /// Keeps an entry under `series_id` (empty: a new one) and says so.

@@ -67,6 +67,19 @@ std::optional<std::string> read_input(const Session& session, const std::string&
   return text;
 }
 
+int put_out(const Session& session, const std::string& path, const std::string& document, const std::string& written) {
+  if (path.empty() || path == "-") {
+    std::cout << document;
+    return kDone;
+  }
+  if (!write_output(path, document)) {
+    tell_error(session, "output.unwritable", path);
+    return kUsage;
+  }
+  std::cout << written << '\n';
+  return kDone;
+}
+
 bool write_output(const std::string& path, const std::string& text) {
   const std::string part = path + ".part";
   {

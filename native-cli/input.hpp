@@ -20,6 +20,10 @@ std::optional<std::string> read_input(const Session& session, const std::string&
 /// Tells an error of the catalogue on stderr.
 void tell_error(const Session& session, const std::string& code, const std::string& file);
 
+/// Writes a document to a file and says `written`, or prints it where `path` is empty or "-".
+/// @return  kDone, or what to end with after an error was told
+int put_out(const Session& session, const std::string& path, const std::string& document, const std::string& written);
+
 /// Writes beside the target and renames, so that an older file is never half overwritten. False when that failed.
 bool write_output(const std::string& path, const std::string& text);
 

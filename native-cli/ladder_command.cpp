@@ -18,15 +18,15 @@ std::string provenance(const Session& session, const Json& row) {
                                                : std::string("not_verified");
   std::string words = " [" + session.words("basis." + basis);
   const Json& source = row["source"];
-  if (source.is_object()) words += ": " + source["what"].get<std::string>();
+  if (source.is_object()) words += ": " + printable(source["what"].get<std::string>());
   if (!source.is_object() && row["source_id"] != "") words += ": " + printable(row["source_id"].get<std::string>());
   if (row["as_of"] != "") words += ", " + printable(row["as_of"].get<std::string>());
   return words + "]";
 }
 
 void print_rung(const Session& session, const Json& rung) {
-  std::cout << rung["id"].get<std::string>() << "  " << toned(Tone::strong, printable(rung["name"].get<std::string>()))
-            << '\n';
+  std::cout << printable(rung["id"].get<std::string>()) << "  "
+            << toned(Tone::strong, printable(rung["name"].get<std::string>())) << '\n';
   for (const Json& row : rung["requirements"]) {
     print_paragraph(printable(row["text"].get<std::string>()) + provenance(session, row), 6, "-");
   }
@@ -73,9 +73,9 @@ void print_state(const Session& session, const Json& row) {
   }
   print_paragraph(line + provenance(session, row), 4, row["met"] == "met" ? "+" : "-");
   for (const Json& gap : row["below"]) {
-    print_paragraph(gap["competency_id"].get<std::string>() + " " + gap["name"].get<std::string>() + ": " +
-                        std::to_string(gap["level"].get<int>()) + " > " + std::to_string(gap["needed"].get<int>()) +
-                        ". " + gap["practice"].get<std::string>(),
+    print_paragraph(printable(gap["competency_id"].get<std::string>() + " " + gap["name"].get<std::string>() + ": " +
+                              std::to_string(gap["level"].get<int>()) + " > " +
+                              std::to_string(gap["needed"].get<int>()) + ". " + gap["practice"].get<std::string>()),
                     8, ">");
   }
 }

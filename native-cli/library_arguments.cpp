@@ -3,7 +3,9 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
+#include "arguments.hpp"
 #include "commands.hpp"
 
 namespace trellis::cli {
@@ -11,58 +13,50 @@ namespace {
 
 using Chosen = std::function<int(Session&)>;
 
-void add_json(CLI::App* command, Settings& settings) { command->add_flag("--json", settings.json, "Print JSON"); }
-
-void add_passphrase(CLI::App* command, Settings& settings) {
-  command
-      ->add_option("--passphrase-fd", settings.passphrase_file,
-                   "Read passphrases from this file descriptor, a line each, instead of the terminal")
-      ->check(CLI::NonNegativeNumber);
-}
-
-void add_database(CLI::App* command, Settings& settings) {
-  command->add_option("--db", settings.database, "Database file")->required();
-  add_passphrase(command, settings);
+/// A command with --json; `run` is what it does.
+CLI::App* add_command(CLI::App& parent, const char* name, const char* help, Settings& settings, Chosen& chosen,
+                      Chosen run) {
+  CLI::App* command = parent.add_subcommand(name, help);
+  add_json(command, settings);
+  command->callback([&chosen, run = std::move(run)] { chosen = run; });
+  return command;
 }
 
 void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<LearnOptions>();
   CLI::App* learn =
-      app.add_subcommand("learn", "The library: situations to practise, the workplace check, evidence, sources");
-  learn->add_option("SECTION", options->section, "Section, for example dilemmas; without it all sections");
+      add_command(app, "learn", "The library: situations to practise, the workplace check, evidence, sources", settings,
+                  chosen, [options](Session& session) { return show_section(session, *options); });
+  auto* section =
+      learn->add_option("SECTION", options->section, "Section, for example dilemmas; without it all sections");
   learn->add_option("ID", options->id, "One entry, for example S01");
-  learn->add_option("--choose", options->choice, "One choice in a situation, for example b: how does it fit the role?");
-  learn->add_flag("--weekly", options->weekly, "The hard moments of this week (with the section dilemmas)");
-  learn->add_flag("--tried", options->tried, "Those that you tried (with the section dilemmas and --db)");
-  learn->add_option("--pack", options->pack_path, "A content pack: its rows instead of ours");
-  learn->add_option("--db", settings.database, "Database file: keeps the choice");
-  add_passphrase(learn, settings);
-  add_json(learn, settings);
-  learn->callback(
-      [options, &chosen] { chosen = [options](Session& session) { return show_section(session, *options); }; });
+  learn->add_option("--choose", options->choice, "One choice in a situation, for example b: how does it fit the role?")
+      ->needs(section);
+  learn->add_flag("--weekly", options->weekly, "The hard moments of this week (with the section dilemmas)")
+      ->needs(section);
+  learn->add_flag("--tried", options->tried, "Those that you tried (with the section dilemmas and --db)")
+      ->needs(section);
+  learn->add_option("--pack", options->pack_path, "A content pack: its rows instead of ours")->needs(section);
+  add_optional_database(learn, settings, "Database file: keeps the choice");
 }
 
 void add_workplace(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<WorkplaceOptions>();
-  CLI::App* workplace =
-      app.add_subcommand("workplace", "Is this workplace ready for peer workers? Nothing is kept without --keep");
+  const auto past = std::make_shared<bool>(false);
+  CLI::App* workplace = add_command(
+      app, "workplace", "Is this workplace ready for peer workers? Nothing is kept without --keep", settings, chosen,
+      [options, past](Session& session) {
+        if (*past) return list_workplaces(session);
+        return options->sheet.empty() ? review_workplace(session, *options) : interview_sheet(session, *options);
+      });
   workplace->add_option("FILE", options->path, "One answer a line: RD01 2, or RD01 ? where you could not find out");
   workplace->add_option("--voice", options->voice, "seeker (the default) or organization")
       ->check(CLI::IsMember({"seeker", "organization"}));
   workplace->add_flag("--report", options->report, "With each point of the two papers");
-  auto* database = workplace->add_option("--db", settings.database, "Database file");
+  auto* database = add_optional_database(workplace, settings);
   workplace->add_flag("--keep", options->keep, "Keep these answers with the date of today")->needs(database);
-  const auto past = std::make_shared<bool>(false);
   workplace->add_flag("--past", *past, "The looks that were kept, with dates and results")->needs(database);
   workplace->add_option("--sheet", options->sheet, "An interview sheet of these questions, for example RD01 RD05");
-  add_passphrase(workplace, settings);
-  add_json(workplace, settings);
-  workplace->callback([options, past, &chosen] {
-    chosen = [options, past](Session& session) {
-      if (*past) return list_workplaces(session);
-      return options->sheet.empty() ? review_workplace(session, *options) : interview_sheet(session, *options);
-    };
-  });
 }
 
 void add_pack(CLI::App& app, Settings& settings, Chosen& chosen) {
@@ -80,28 +74,21 @@ void add_pack(CLI::App& app, Settings& settings, Chosen& chosen) {
                                  {"remove", "ID", "Take a kept pack away", pack_remove, true}};
   for (const Row& row : rows) {
     const auto value = std::make_shared<std::string>();
-    CLI::App* command = pack->add_subcommand(row.name, row.help);
+    CLI::App* command = add_command(*pack, row.name, row.help, settings, chosen,
+                                    [value, run = row.run](Session& session) { return run(session, *value); });
     command->add_option(row.argument, *value)->required();
     if (row.needs_database) add_database(command, settings);
-    add_json(command, settings);
-    command->callback(
-        [value, &chosen, run = row.run] { chosen = [value, run](Session& session) { return run(session, *value); }; });
   }
-  CLI::App* list = pack->add_subcommand("list", "The packs that are kept");
-  add_database(list, settings);
-  add_json(list, settings);
-  list->callback([&chosen] { chosen = pack_list; });
+  add_database(add_command(*pack, "list", "The packs that are kept", settings, chosen, pack_list), settings);
 }
 
 void add_search(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<SearchOptions>();
   CLI::App* search =
-      app.add_subcommand("search", "Look through everything Trellis says; ends with 1 when nothing is found");
+      add_command(app, "search", "Look through everything Trellis says; ends with 1 when nothing is found", settings,
+                  chosen, [options](Session& session) { return search_all(session, *options); });
   search->add_option("WORDS", options->words, "Words, in quotes")->required();
   search->add_option("--limit", options->limit, "At most so many, up to 50")->check(CLI::Range(1, 50));
-  add_json(search, settings);
-  search->callback(
-      [options, &chosen] { chosen = [options](Session& session) { return search_all(session, *options); }; });
 }
 
 void add_content_tools(CLI::App& app, Settings& settings, Chosen& chosen) {
@@ -116,18 +103,11 @@ void add_content_tools(CLI::App& app, Settings& settings, Chosen& chosen) {
                                    {"case", "The competencies as 1EdTech CASE 1.1 JSON", content_case},
                                    {"csv", "The competencies as CSV", content_csv},
                                    {"jsonld", "The roles as JSON-LD (schema.org)", content_jsonld}};
-  for (const Tool& tool : tools) {
-    CLI::App* command = content->add_subcommand(tool.name, tool.help);
-    add_json(command, settings);
-    command->callback([&chosen, run = tool.run] { chosen = run; });
-  }
+  for (const Tool& tool : tools) add_command(*content, tool.name, tool.help, settings, chosen, tool.run);
   const auto path = std::make_shared<std::string>("-");
-  CLI::App* validate =
-      content->add_subcommand("validate", "Does a content file follow its schema, and does every id exist?");
-  validate->add_option("FILE", *path, "A pack, or one content file; - for standard input");
-  add_json(validate, settings);
-  validate->callback(
-      [path, &chosen] { chosen = [path](Session& session) { return content_validate(session, *path); }; });
+  add_command(*content, "validate", "Does a content file follow its schema, and does every id exist?", settings, chosen,
+              [path](Session& session) { return content_validate(session, *path); })
+      ->add_option("FILE", *path, "A pack, or one content file; - for standard input");
 }
 
 }  // namespace

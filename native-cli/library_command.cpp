@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // `trellis learn`, `trellis search`: the library to read, to practise with, and to look through.
-#include <algorithm>
 #include <iostream>
 
 #include "commands.hpp"
@@ -61,11 +60,7 @@ int show_tried(Session& session) {
 
 int show_section(Session& session, const LearnOptions& options) {
   if (options.section.empty()) {
-    for (const char* section : kSections) {
-      std::string key = std::string("learn.section.") + section;
-      std::replace(key.begin(), key.end(), '-', '_');
-      print_paragraph(session.words(key), 16, section);
-    }
+    for (const char* section : kSections) print_paragraph(section_words(session, section), 16, section);
     return kDone;
   }
   if (!options.choice.empty()) return show_choice(session, options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "library_print.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 #include "terminal.hpp"
@@ -61,6 +62,11 @@ std::string title_of(const Json& row) {
   return {};
 }
 
+std::string section_words(const Session& session, std::string section) {
+  std::replace(section.begin(), section.end(), '-', '_');
+  return session.words("learn.section." + section);
+}
+
 void print_row(const Session& session, const Json& row) {
   std::cout << toned(Tone::strong, printable(title_of(row))) << "  " << printable(text_of(row, "id")) << '\n';
   for (const char* field : kFields) print_field(session, row, field);
@@ -81,7 +87,7 @@ void print_named(const Session& session, const Json& section) {
   if (section["clauses"].empty() && section["sources"].empty()) return;
   std::cout << '\n' << toned(Tone::strong, session.words("content.sources")) << '\n';
   for (const Json& clause : section["clauses"]) {
-    print_paragraph(clause["id"].get<std::string>() + ": " + clause["text"].get<std::string>(), 4, "  -");
+    print_paragraph(printable(text_of(clause, "id") + ": " + text_of(clause, "text")), 4, "  -");
   }
   for (const Json& source : section["sources"]) print_paragraph(printable(source["what"].get<std::string>()), 4, "  -");
 }

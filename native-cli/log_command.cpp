@@ -77,6 +77,10 @@ int log_totals(Session& session, const GrowthArguments& /*args*/) {
   return kDone;
 }
 
+int log_remove(Session& session, const GrowthArguments& args) {
+  return remove_entry(session, args.id, {"log", "certificate"});
+}
+
 int log_csv(Session& session, const GrowthArguments& args) {
   return print_csv(session, args.what.empty() ? "log" : args.what);
 }

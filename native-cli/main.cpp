@@ -10,6 +10,7 @@
 #include <new>
 
 #include "app/version.hpp"
+#include "arguments.hpp"
 #include "commands.hpp"
 #include "growth_arguments.hpp"
 #include "library_arguments.hpp"
@@ -39,19 +40,6 @@ struct Arguments {
   Command command;
 };
 
-void add_json(CLI::App* app, Arguments& args) { app->add_flag("--json", args.settings.json, "Print JSON"); }
-
-void add_passphrase(CLI::App* app, Arguments& args) {
-  app->add_option("--passphrase-fd", args.settings.passphrase_file,
-                  "Read passphrases from this file descriptor, a line each, instead of the terminal")
-      ->check(CLI::NonNegativeNumber);
-}
-
-void add_database(CLI::App* app, Arguments& args) {
-  app->add_option("--db", args.settings.database, "Database file")->required();
-  add_passphrase(app, args);
-}
-
 void add_check(CLI::App& app, Arguments& args) {
   CLI::App* check = app.add_subcommand("check", "Check a job posting or a task against the peer role");
   check->require_subcommand(1);
@@ -64,7 +52,7 @@ void add_check(CLI::App& app, Arguments& args) {
   posting->add_option("--fail-on", args.posting.fail_on, "End with status 1 on: conflict, depends (the default), never")
       ->check(CLI::IsMember({"conflict", "depends", "never"}));
   posting->add_option("--suppressions", args.posting.suppressions, "File of accepted findings (see suppress)");
-  add_json(posting, args);
+  add_json(posting, args.settings);
   posting->callback(
       [&args] { args.command = [&args](Session& session) { return check_posting(session, args.posting); }; });
 
@@ -72,7 +60,7 @@ void add_check(CLI::App& app, Arguments& args) {
   task->add_option("TEXT", args.text, "The task; with --batch a file, or - for standard input")->required();
   task->add_option("--role", args.role_id, "Role id, or any");
   task->add_flag("--batch", args.batch, "One task a line");
-  add_json(task, args);
+  add_json(task, args.settings);
   task->callback([&args] {
     args.command = [&args](Session& session) {
       return args.batch ? check_task_batch(session, args.text, args.role_id)
@@ -97,20 +85,20 @@ void add_content(CLI::App& app, Arguments& args) {
   CLI::App* role = app.add_subcommand("role", "What a peer role is, and what it is not");
   role->require_subcommand(1);
   CLI::App* list = role->add_subcommand("list", "All roles");
-  add_json(list, args);
+  add_json(list, args.settings);
   list->callback([&args] { args.command = show_roles; });
   CLI::App* show = role->add_subcommand("show", "One role");
   show->add_option("ROLE", args.id, "Role id, for example role.cps")->required();
-  add_json(show, args);
+  add_json(show, args.settings);
   show->callback([&args] { args.command = [&args](Session& session) { return show_role(session, args.id); }; });
 
   CLI::App* rules = app.add_subcommand("rules", "All rules of the check");
-  add_json(rules, args);
+  add_json(rules, args.settings);
   rules->callback([&args] { args.command = show_rules; });
 
   CLI::App* explain = app.add_subcommand("explain", "One rule: reason, sources, examples");
   explain->add_option("RULE", args.id, "Rule id, for example T.DRIVER")->required();
-  add_json(explain, args);
+  add_json(explain, args.settings);
   explain->callback([&args] { args.command = [&args](Session& session) { return explain_rule(session, args.id); }; });
 }
 
@@ -124,9 +112,9 @@ void add_assess(CLI::App& app, Arguments& args) {
   assess->require_subcommand(1);
 
   CLI::App* items = assess->add_subcommand("items", "All competencies with their five levels");
-  add_json(items, args);
+  add_json(items, args.settings);
   items->add_flag("--further", args.growth.is_further, "Those of leaders and of a program, too");
-  items->add_option("--db", args.settings.database, "Database file, for the items of the program that is kept there");
+  add_optional_database(items, args.settings, "Database file, for the items of the program that is kept there");
   items->callback(
       [&args] { args.command = [&args](Session& session) { return assess_items(session, args.growth.is_further); }; });
 
@@ -138,24 +126,24 @@ void add_assess(CLI::App& app, Arguments& args) {
   choice->add_flag("--prefer-not-to-say", args.prefer_not_to_say, "Leave it out: prefer not to say");
   choice->require_option(1);
   rate_app->add_option("--note", args.answer.note, "Your own example; no names of people");
-  add_database(rate_app, args);
-  add_json(rate_app, args);
+  add_database(rate_app, args.settings);
+  add_json(rate_app, args.settings);
   rate_app->callback([&args] { args.command = [&args](Session& session) { return rate(session, args); }; });
 
   CLI::App* list = assess->add_subcommand("list", "Your current answers");
-  add_database(list, args);
-  add_json(list, args);
+  add_database(list, args.settings);
+  add_json(list, args.settings);
   list->callback([&args] { args.command = assess_list; });
 
   CLI::App* history = assess->add_subcommand("history", "Every answer to one competency");
   history->add_option("COMPETENCY", args.id, "Competency id")->required();
-  add_database(history, args);
-  add_json(history, args);
+  add_database(history, args.settings);
+  add_json(history, args.settings);
   history->callback([&args] { args.command = [&args](Session& session) { return assess_history(session, args.id); }; });
 
   CLI::App* results = assess->add_subcommand("results", "Strengths, next steps, numbers");
-  add_database(results, args);
-  add_json(results, args);
+  add_database(results, args.settings);
+  add_json(results, args.settings);
   results->callback([&args] { args.command = assess_results; });
   add_growth_to_assess(*assess, args.growth, args.settings, args.command);
 }
@@ -185,11 +173,11 @@ void add_backup(CLI::App& app, Arguments& args) {
     }
     if (row.writes) command->add_flag("--seal", args.backup.seal, "Lock the backup with a passphrase");
     if (row.needs_database) {
-      add_database(command, args);
+      add_database(command, args.settings);
     } else {
-      add_passphrase(command, args);
+      add_passphrase(command, args.settings);
     }
-    add_json(command, args);
+    add_json(command, args.settings);
     command->callback([&args, &row] {
       if (!row.needs_database) args.settings.database = ":memory:";
       args.command = [&args, &row](Session& session) { return row.run(session, args.backup); };
@@ -202,8 +190,8 @@ void add_db(CLI::App& app, Arguments& args) {
   db->require_subcommand(1);
   const auto add = [&](const char* name, const char* help, Command run) {
     CLI::App* command = db->add_subcommand(name, help);
-    add_database(command, args);
-    add_json(command, args);
+    add_database(command, args.settings);
+    add_json(command, args.settings);
     command->callback([&args, run = std::move(run)] { args.command = run; });
     return command;
   };
@@ -218,7 +206,7 @@ void add_db(CLI::App& app, Arguments& args) {
 
 void add_rpc(CLI::App& app, Arguments& args) {
   CLI::App* command = app.add_subcommand("rpc", "JSON-RPC 2.0: one request a line in, one response a line out");
-  command->add_option("--db", args.settings.database, "Database file; without it answers cannot be kept");
+  add_optional_database(command, args.settings, "Database file; without it answers cannot be kept");
   command->callback([&args] { args.command = rpc; });
 }
 
@@ -246,7 +234,8 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kUsage;
   }
-  if (!args.settings.database.empty()) umask(077);  // what holds answers is for its owner only
+  // What holds answers is for its owner only, also in a file of its own. Accepted findings are for the whole team.
+  if (!app.got_subcommand("suppress")) umask(077);
   Session session(args.settings);
   if (const int locked = session.unlock(); locked != kDone) return locked;
   const int status = args.command(session);

@@ -11,14 +11,19 @@ namespace {
 constexpr std::size_t kShortIdLength = 8;
 constexpr std::size_t kDateLength = 10;
 
+/// A series of which there is one of its name, such as "pack.us-ma"; the others have random ids.
+bool is_name(const std::string& series_id) { return series_id.find('.') != std::string::npos; }
+
 }  // namespace
 
-std::optional<Json> find_entry(Session& session, const std::string& beginning) {
-  const auto listed = session.call("list_entries", Json::object());
-  if (!listed) return std::nullopt;
+std::optional<Json> find_entry(Session& session, const std::string& id, const std::vector<std::string>& kinds) {
+  const auto entries = entries_of(session, kinds);
+  if (!entries) return std::nullopt;
   std::vector<Json> found;
-  for (const Json& entry : (*listed)["entries"]) {
-    if (entry["series_id"].get<std::string>().starts_with(beginning)) found.push_back(entry);
+  for (const Json& entry : *entries) {
+    const auto series_id = entry["series_id"].get<std::string>();
+    if (series_id == id) return entry;
+    if (!id.empty() && !is_name(series_id) && series_id.starts_with(id)) found.push_back(entry);
   }
   if (found.size() == 1) return found.front();
   std::cerr << session.words("entry.not_one") << '\n';
@@ -54,7 +59,7 @@ Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Js
 
 std::string short_id(const Json& entry) {
   const auto id = entry["series_id"].get<std::string>();
-  return id.find('.') == std::string::npos ? id.substr(0, kShortIdLength) : id;
+  return is_name(id) ? id : id.substr(0, kShortIdLength);
 }
 
 std::optional<Json> entries_of(Session& session, const std::vector<std::string>& kinds) {
@@ -80,9 +85,9 @@ int keep_entry(Session& session, const char* kind, Json body, std::string series
   return kDone;
 }
 
-int entry_remove(Session& session, const GrowthArguments& args) {
-  const auto entry = find_entry(session, args.id);
-  if (!entry) return kUsage;
+int remove_entry(Session& session, const std::string& id, const std::vector<std::string>& kinds) {
+  const auto entry = find_entry(session, id, kinds);
+  if (!entry) return session.failure_status();
   const auto result = session.call(
       "remove_entry", {{"entry_id", make_uuid()}, {"series_id", (*entry)["series_id"]}, {"noted_at", now_utc()}});
   if (!result) return session.failure_status();
@@ -123,8 +128,8 @@ int plan_list(Session& session, const GrowthArguments& /*args*/) {
 namespace {
 
 int set_state(Session& session, const GrowthArguments& args, const char* state) {
-  const auto goal = find_entry(session, args.id);
-  if (!goal) return kUsage;
+  const auto goal = find_entry(session, args.id, {"goal"});
+  if (!goal) return session.failure_status();
   Json body = (*goal)["body"];
   body["state"] = state;
   return keep_entry(session, "goal", std::move(body), (*goal)["series_id"].get<std::string>());
@@ -134,6 +139,7 @@ int set_state(Session& session, const GrowthArguments& args, const char* state) 
 
 int plan_done(Session& session, const GrowthArguments& args) { return set_state(session, args, "done"); }
 int plan_reopen(Session& session, const GrowthArguments& args) { return set_state(session, args, "open"); }
+int plan_remove(Session& session, const GrowthArguments& args) { return remove_entry(session, args.id, {"goal"}); }
 int plan_csv(Session& session, const GrowthArguments& /*args*/) { return print_csv(session, "goal"); }
 
 }  // namespace trellis::cli

@@ -11,29 +11,26 @@
 namespace trellis::cli {
 namespace {
 
-/// Writes a document to a file, or to standard output.
-int put_out(Session& session, const std::string& path, const Json& answer) {
-  const auto document = answer["document"].get<std::string>();
-  if (path.empty() || path == "-") {
-    std::cout << document;
-    return kDone;
-  }
-  if (!write_output(path, document)) {
-    tell_error(session, "output.unwritable", path);
-    return kUsage;
-  }
-  print_paragraph(session.words("second.written") + " " + printable(path));
-  return kDone;
+/// Hands over the document that the core made, or what it refused.
+int finish(Session& session, const GrowthArguments& args, const std::optional<Json>& made) {
+  if (!made) return session.failure_status();
+  if (session.settings().json) return print_json(*made);
+  return put_out(session, args.output, (*made)["document"].get<std::string>(),
+                 session.words("second.written") + " " + printable(args.output));
 }
 
+/// The documents in these files. Of several each is looked at by itself, so that an error names the right one; what is
+/// wrong between them is told without a name. Nothing after an error was told.
 std::optional<Json> read_files(Session& session, const std::vector<std::string>& paths) {
   Json documents = Json::array();
   for (const std::string& path : paths) {
     session.name_file(path);
     auto text = read_input(session, path);
     if (!text) return std::nullopt;
+    if (paths.size() > 1 && !session.call("read_second_view", {{"document", *text}})) return std::nullopt;
     documents.push_back(std::move(*text));
   }
+  if (paths.size() > 1) session.name_file({});
   return documents;
 }
 
@@ -63,16 +60,35 @@ std::optional<Json> read_levels(const Session& session, const std::vector<std::s
       std::cerr << session.words("second.bad_level") << '\n';
       return std::nullopt;
     }
-    levels[pair.substr(0, equals)] = is_level ? Json(level[0] - '0') : Json(nullptr);
+    const auto [at, is_new] = levels.emplace(pair.substr(0, equals), is_level ? Json(level[0] - '0') : Json(nullptr));
+    if (!is_new) {
+      std::cerr << session.words("second.twice") << '\n';
+      return std::nullopt;
+    }
   }
   return levels;
 }
 
-bool print_items(Session& session, const Json& ids) {
+std::optional<Json> find_items(Session& session, const Json& ids) {
   const auto framework = session.call("get_full_framework", Json::object());
-  if (!framework) return false;
+  if (!framework) return std::nullopt;
+  Json found = Json::array();
   for (const Json& item : (*framework)["framework"]["competencies"]) {
-    if (std::find(ids.begin(), ids.end(), item["id"]) == ids.end()) continue;
+    if (std::find(ids.begin(), ids.end(), item["id"]) != ids.end()) found.push_back(item);
+  }
+  for (const Json& id : ids) {
+    const auto is_it = [&id](const Json& item) { return item["id"] == id; };
+    if (std::any_of(found.begin(), found.end(), is_it)) continue;
+    tell_error(session, "competency.unknown", {});
+    return std::nullopt;
+  }
+  return found;
+}
+
+bool print_items(Session& session, const Json& ids) {
+  const auto items = find_items(session, ids);
+  if (!items) return false;
+  for (const Json& item : *items) {
     print_paragraph(printable(item["statement"].get<std::string>()), 8, item["id"].get<std::string>());
     int number = 0;
     for (const Json& text : item["level_texts"]) {
@@ -88,14 +104,15 @@ int second_view_ask(Session& session, const GrowthArguments& args) {
                                                         {"competency_ids", args.ids},
                                                         {"entropy", make_entropy()},
                                                         {"noted_at", now_utc()}});
-  if (!made) return session.failure_status();
-  if (session.settings().json) return print_json(*made);
-  return put_out(session, args.output, *made);
+  const int status = finish(session, args, made);
+  // The request is kept, and this is its only document: where the file cannot be written it is printed.
+  if (made && status != kDone) std::cout << (*made)["document"].get<std::string>();
+  return status;
 }
 
 int second_view_show(Session& session, const GrowthArguments& args) {
   const auto documents = read_files(session, args.ids);
-  if (!documents) return kUsage;
+  if (!documents) return session.failure_status();
   const auto view = session.call("read_second_view", {{"document", documents->front()}});
   if (!view) return session.failure_status();
   if (session.settings().json) return print_json(*view);
@@ -107,26 +124,21 @@ int second_view_show(Session& session, const GrowthArguments& args) {
 int second_view_answer(Session& session, const GrowthArguments& args) {
   const auto levels = read_levels(session, args.levels);
   const auto documents = levels ? read_files(session, args.ids) : std::nullopt;
-  if (!documents) return kUsage;
-  const auto answered = session.call(
-      "answer_second_view", {{"document", documents->front()}, {"answer_id", make_uuid()}, {"levels", *levels}});
-  if (!answered) return session.failure_status();
-  if (session.settings().json) return print_json(*answered);
-  return put_out(session, args.output, *answered);
+  if (!documents) return session.failure_status();
+  return finish(session, args,
+                session.call("answer_second_view",
+                             {{"document", documents->front()}, {"answer_id", make_uuid()}, {"levels", *levels}}));
 }
 
 int second_view_merge(Session& session, const GrowthArguments& args) {
   const auto documents = read_files(session, args.ids);
-  if (!documents) return kUsage;
-  const auto merged = session.call("merge_second_views", {{"documents", *documents}});
-  if (!merged) return session.failure_status();
-  if (session.settings().json) return print_json(*merged);
-  return put_out(session, args.output, *merged);
+  if (!documents) return session.failure_status();
+  return finish(session, args, session.call("merge_second_views", {{"documents", *documents}}));
 }
 
 int second_view_compare(Session& session, const GrowthArguments& args) {
   const auto documents = read_files(session, args.ids);
-  if (!documents) return kUsage;
+  if (!documents) return session.failure_status();
   const auto merged = session.call("merge_second_views", {{"documents", *documents}});
   if (!merged) return session.failure_status();
   const auto compared = session.call("compare_second_view", {{"document", (*merged)["document"]}});
@@ -142,6 +154,10 @@ int second_view_agree(Session& session, const GrowthArguments& args) {
   hint_about(session, args.text);
   return keep_entry(session, "agreement",
                     {{"competency_id", args.competency_id}, {"next_step", args.text}, {"agreed_on", today()}});
+}
+
+int second_view_withdraw(Session& session, const GrowthArguments& args) {
+  return remove_entry(session, args.id, {"second_view", "agreement"});
 }
 
 int second_view_list(Session& session, const GrowthArguments& /*args*/) {

@@ -66,8 +66,8 @@ int Session::unlock() {
 int Session::failure_status() const {
   const std::string_view code = last_error_code_;
   for (const std::string_view refused :
-       {"backup.", "text.", "seal.", "ladder.", "second_view.", "group.", "store.damaged", "store.not_a_database",
-        "store.newer_schema", "store.protected", "store.not_protected"}) {
+       {"backup.", "text.", "seal.", "ladder.", "rung.", "entry.bad_body", "second_view.", "group.", "store.damaged",
+        "store.not_a_database", "store.newer_schema", "store.protected", "store.not_protected"}) {
     if (code.starts_with(refused)) return kConcerns;
   }
   return kUsage;

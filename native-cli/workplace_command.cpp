@@ -95,6 +95,15 @@ std::string answer_lines(const Json& answers) {
   return lines;
 }
 
+/// The result of a look that was kept; null where its answers cannot be read or are of another set of questions.
+Json percent_of(Session& session, const Json& body) {
+  if (const auto percent = body.find("percent"); percent != body.end() && percent->is_number()) return *percent;
+  const auto answers = read_answers(text_of(body, "answers"));
+  if (!answers) return nullptr;
+  const auto review = session.call("review_workplace", {{"voice", body["voice"]}, {"answers", *answers}});
+  return review ? (*review)["percent"] : Json();
+}
+
 }  // namespace
 
 int review_workplace(Session& session, const WorkplaceOptions& options) {
@@ -124,14 +133,7 @@ int list_workplaces(Session& session) {
   if (session.settings().json) return print_json(*kept);
   for (const Json& entry : (*kept)["entries"]) {
     const Json& body = entry["body"];
-    Json percent = body["percent"];
-    if (percent.is_null()) {
-      const auto answers = read_answers(text_of(body, "answers"));
-      if (!answers) continue;
-      const auto review = session.call("review_workplace", {{"voice", body["voice"]}, {"answers", *answers}});
-      if (!review) return session.failure_status();
-      percent = (*review)["percent"];
-    }
+    const Json percent = percent_of(session, body);
     print_paragraph(
         text_of(body, "voice") + "  " +
             (percent.is_null() ? session.words("workplace.not_known") : std::to_string(percent.get<int>()) + " %") +
@@ -153,7 +155,7 @@ int interview_sheet(Session& session, const WorkplaceOptions& options) {
       questions.push_back({{"id", id}, {"question", row["seeker"]}});
     }
     if (is_known) continue;
-    tell_error(session, "section.unknown_row", printable(id));
+    tell_error(session, "section.unknown_row", {});
     return kConcerns;
   }
   if (session.settings().json) return print_json({{"questions", questions}});

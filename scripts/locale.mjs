@@ -102,9 +102,12 @@ function put(target, path, text) {
   else put((target[first] ??= {}), rest, text);
 }
 
-/** From a filled template to a file of content/locales/TAG/; empty texts are left out, so that English stands in. */
-export function fromTemplate(name, rows, tag) {
-  const words = { status: "awaiting review by native-speaking peers" };
+/**
+ * From a filled template to a file of content/locales/TAG/. What the template leaves empty stays as it is in `before`,
+ * the file that is there already; what neither has is left out, so that English stands in.
+ */
+export function fromTemplate(name, rows, tag, before = {}) {
+  const words = { status: "awaiting review by native-speaking peers", ...structuredClone(before) };
   for (const [id, fields] of Object.entries(rows))
     for (const [field, texts] of Object.entries(fields)) {
       if (!isSaid(texts[tag])) continue;
@@ -116,17 +119,44 @@ export function fromTemplate(name, rows, tag) {
 
 const asFile = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeTemplate(files, tag, folder) {
+/** Never writes over a template, which may be half filled: a second one goes into a folder of its own. */
+export async function writeTemplate(files, tag, folder) {
+  const pages = Object.entries(template(files, tag));
   await mkdir(folder, { recursive: true });
-  for (const [name, rows] of Object.entries(template(files, tag))) await writeFile(`${folder}/${name}.json`, asFile(rows));
+  const names = new Set(await readdir(folder));
+  const there = pages.find(([name]) => names.has(`${name}.json`));
+  if (there) throw new Error(`${folder}/${there[0]}.json is there already: take it first, or name another folder`);
+  for (const [name, rows] of pages) await writeFile(`${folder}/${name}.json`, asFile(rows), { flag: "wx" });
 }
 
-async function takeTemplate(tag, folder) {
-  await mkdir(`${localesFolder}${tag}`, { recursive: true });
-  for (const file of await readdir(folder)) {
-    const rows = JSON.parse(await readFile(`${folder}/${file}`, "utf8"));
-    await writeFile(`${localesFolder}${tag}/${file}`, asFile(fromTemplate(file.replace(/\.json$/, ""), rows, tag)));
-  }
+/** The text of a file; an empty object where there is none yet. */
+async function readOrNothing(path) {
+  const text = await readFile(path, "utf8").catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+    return "{}";
+  });
+  return JSON.parse(text);
+}
+
+/**
+ * Reads all of a template before it writes any file. Texts that are in the language and not in the template stay.
+ * @returns names of files in the folder that are no part of a template, and were passed over
+ */
+export async function takeTemplate(files, tag, folder, into = `${localesFolder}${tag}`) {
+  if (tag === "en") throw new Error("English is what templates are made from; change content/locales/en/ itself");
+  const names = new Set(Object.keys(englishTexts(files)).map((name) => `${name}.json`));
+  const found = await readdir(folder);
+  const taken = await Promise.all(
+    found
+      .filter((file) => names.has(file))
+      .map(async (file) => {
+        const rows = JSON.parse(await readFile(`${folder}/${file}`, "utf8"));
+        return [file, fromTemplate(file.replace(/\.json$/, ""), rows, tag, await readOrNothing(`${into}/${file}`))];
+      }),
+  );
+  await mkdir(into, { recursive: true });
+  for (const [file, words] of taken) await writeFile(`${into}/${file}`, asFile(words));
+  return found.filter((file) => !names.has(file));
 }
 
 function printCompleteness(rows, asJson) {
@@ -147,7 +177,10 @@ async function main([command, ...args]) {
   }
   Intl.getCanonicalLocales(tag); // throws on what is no language tag
   if (tag !== "" && command === "template") return writeTemplate(files, tag, resolve(folder));
-  if (tag !== "" && command === "take") return takeTemplate(tag, resolve(folder));
+  if (tag !== "" && command === "take") {
+    for (const file of await takeTemplate(files, tag, resolve(folder))) console.error(`not taken: ${file}`);
+    return;
+  }
   throw new Error("completeness [--locale TAG] [--json], template TAG [FOLDER], or take TAG [FOLDER]");
 }
 

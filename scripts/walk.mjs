@@ -84,13 +84,13 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-await rm(folder, { recursive: true, force: true });
 for (const view of views.filter(({ name }) => name.startsWith(only))) await walk(view);
 await browser.close();
 await server.stop();
 
 async function walk({ name, locale, colorScheme, viewport, textScale = 1, every }) {
   const into = `${folder}/${name}`;
+  await rm(into, { recursive: true, force: true }); // the pictures of other views stay
   await mkdir(into, { recursive: true });
   const isPhone = viewport.width < 700;
   const context = await browser.newContext({

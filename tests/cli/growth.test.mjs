@@ -138,3 +138,59 @@ test("the page for supervision holds five points, each with one source", () => {
   assert.match(page.out, /says nothing about hiring/);
   assert.match(worker("agenda", ...points(6)).err, /five points at most/);
 });
+
+/** A worker with one entry of each kind that has a random id, and these ids. */
+function busyWorker() {
+  const worker = newWorker();
+  const keep = (...args) => worker(...args, "--json").out;
+  const series = (text) => JSON.parse(text).entry.series_id;
+  const ids = {
+    plan: series(keep("plan", "add", "Say no kindly")),
+    log: series(keep("log", "add", "work", "--minutes", "60")),
+    drift: series(keep("drift", "add", "drive people to court in the van")),
+    "second-view": series(keep("second-view", "agree", "D1.1", "Read one job description together")),
+  };
+  return { worker, ids };
+}
+const countOf = (worker) =>
+  ["plan", "log", "drift", "second-view"].map((list) => JSON.parse(worker(list, "list", "--json").out).entries.length);
+
+test("a command hides what its own list shows, and nothing of another kind", () => {
+  const { worker, ids } = busyWorker();
+  const hide = { plan: "remove", log: "remove", drift: "remove", "second-view": "withdraw" };
+
+  for (const [group, verb] of Object.entries(hide))
+    for (const other of Object.keys(ids).filter((name) => name !== group)) {
+      const { status, err } = worker(group, verb, ids[other]);
+      assert.equal(status, 2, `${group} ${verb}: ${other}`);
+      assert.match(err, /Nothing was changed/);
+    }
+  assert.deepEqual(countOf(worker), [1, 1, 1, 1]);
+
+  for (const [group, verb] of Object.entries(hide)) assert.equal(worker(group, verb, ids[group].slice(0, 8)).status, 0, group);
+  assert.deepEqual(countOf(worker), [0, 0, 0, 0]);
+});
+
+test("what is no request is not shown as one, and is told in words", () => {
+  const { worker, ids } = busyWorker();
+  worker("drift", "condition", "pay", "2", "--note", "no raise");
+
+  for (const id of ["condition.pay", ids.log, ids.plan]) {
+    const { status, err } = worker("drift", "show", id);
+    assert.equal(status, 2, id);
+    assert.match(err, /no such entry/);
+  }
+  assert.equal(worker("drift", "remove", "condition.pa").status, 2, "a name is meant whole");
+  assert.equal(worker("drift", "remove", "condition.pay").status, 0);
+});
+
+test("input that is refused ends with 1, whichever command meets it", () => {
+  const worker = newWorker();
+
+  for (const args of [["ladder", "here", "r99"], ["ladder", "gap", "r99"], ["plan", "add", "One", "--due", "soon"]]) {
+    const { status, err } = worker(...args);
+    assert.equal(status, 1, args.join(" "));
+    assert.match(err, /\n {2}\S/);
+    assert.doesNotMatch(err, /soon|r99/);
+  }
+});

@@ -2,6 +2,7 @@
 // The library on the command line: reading, practising, the workplace check, search, and content for other programs.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -284,6 +285,91 @@ test("rows of a pack read as ours do, under its name, and nothing in it steers t
   assert.match(out, /250 hours/);
   assert.ok(!out.includes("\u001b"));
   assert.equal(trellis(["learn", "evidence", "--pack", example]).status, 1, "it has none");
+});
+
+/** Keeps an entry as a backup of another program could bring it in. */
+function keepRaw(database, kind, series_id, body) {
+  const params = { locale: "en", entry_id: randomUUID(), series_id, kind, body, noted_at: "2026-11-22T10:00:00Z" };
+  const { out } = trellis(["rpc", ...database], `${JSON.stringify({ jsonrpc: "2.0", id: 1, method: "put_entry", params })}\n`);
+  assert.ok(JSON.parse(out).result, out);
+}
+
+test("a pack is removed by its whole id, also beside one whose id begins so", () => {
+  const database = ["--db", join(folder, "two-packs.sqlite3")];
+  for (const id of ["us-ma", "us-ma-west"]) {
+    const text = readFileSync(example, "utf8").replace('"us-tx"', `"${id}"`);
+    assert.equal(trellis(["pack", "use", inFolder(`${id}.json`, text), ...database]).status, 0);
+  }
+  const names = () => json("pack", "list", "--json", ...database).packs.map(({ id }) => id);
+
+  assert.equal(trellis(["pack", "remove", "us", ...database]).status, 2);
+  assert.deepEqual(names(), ["us-ma", "us-ma-west"]);
+  assert.equal(trellis(["pack", "remove", "us-ma", ...database]).status, 0);
+  assert.deepEqual(names(), ["us-ma-west"]);
+});
+
+test("kept packs are listed with the id to remove them by, a bad one beside the good ones", () => {
+  const database = ["--db", join(folder, "bad-pack.sqlite3")];
+  assert.equal(trellis(["pack", "use", example, ...database]).status, 0);
+  keepRaw(database, "pack", "pack.broken", { pack_id: "broken", text: "{}" });
+
+  const listed = trellis(["pack", "list", ...database]);
+  const { status, out } = trellis(["pack", "list", "--json", ...database]);
+
+  assert.equal(listed.status, 1);
+  assert.match(listed.out, /^us-tx {2}Texas/m);
+  assert.match(listed.out, /^broken {2}.*problems/m);
+  assert.equal(status, 1);
+  const { packs, problems } = JSON.parse(out);
+  assert.deepEqual(packs.map(({ id }) => id), ["us-tx"]);
+  assert.ok(problems.length > 0 && problems.every((row) => row.pack_id === "broken" && row.file && row.what));
+  assert.equal(trellis(["pack", "remove", "broken", ...database]).status, 0);
+  assert.equal(trellis(["pack", "list", ...database]).status, 0);
+});
+
+test("what is wrong with a pack is JSON where JSON was asked for, and names the file", () => {
+  const bad = inFolder("bad-id.json", readFileSync(example, "utf8").replace("TX-250", "TX-0"));
+
+  for (const args of [["pack", "show", bad], ["learn", "seeker", "--pack", bad]]) {
+    const { status, out } = trellis([...args, "--json"]);
+    assert.equal(status, 1);
+    assert.deepEqual(JSON.parse(out).problems.map(({ file }) => file), [bad]);
+  }
+});
+
+test("a pack that cannot be read ends with 2", () => {
+  for (const args of [["pack", "show", "/no/such/pack"], ["learn", "seeker", "--pack", "/no/such/pack"]]) {
+    assert.equal(trellis(args).status, 2, args.join(" "));
+  }
+});
+
+test("one look at a workplace that cannot be reviewed hides no other", () => {
+  const database = ["--db", join(folder, "looks.sqlite3")];
+  keepRaw(database, "workplace", randomUUID(), { voice: "seeker", on: "2026-01-01", answers: "no answer at all", percent: null, known_count: null });
+  keepRaw(database, "workplace", randomUUID(), { voice: "seeker", on: "2026-01-02", answers: "RD99 2", percent: null, known_count: null });
+  keepRaw(database, "workplace", randomUUID(), { voice: "seeker", on: "2026-01-03", answers: "RD01 2\nRD03 3", percent: null, known_count: null });
+
+  const { status, out } = trellis(["workplace", "--past", ...database]);
+
+  assert.equal(status, 0);
+  assert.deepEqual(out.match(/2026-01-0\d seeker (not known|\d+ %)/g).sort(), [
+    "2026-01-01 seeker not known", "2026-01-02 seeker not known", "2026-01-03 seeker 83 %"]);
+});
+
+test("what was typed for a question that is not there is not repeated", () => {
+  const { status, err } = trellis(["workplace", "--sheet", "my boss Ann"]);
+
+  assert.equal(status, 1);
+  assert.doesNotMatch(err, /Ann/);
+});
+
+test("what needs a section is refused without one", () => {
+  for (const flag of [["--weekly"], ["--tried"], ["--choose", "b"], ["--pack", example]]) {
+    const { status, out } = trellis(["learn", ...flag]);
+
+    assert.equal(status, 2, flag[0]);
+    assert.equal(out, "");
+  }
 });
 
 const withRow = (change) => ({ ...texas, files: { ...texas.files, "library/unverified.json": [{ ...texas.files["library/unverified.json"][0], ...change }] } });

@@ -230,3 +230,12 @@ test("a merge with a file that is no backup writes nothing", () => {
   assert.equal(trellis(["backup", "merge", one, other, "-o", merged]).status, 1);
   assert.ok(!existsSync(merged));
 });
+
+test("every command that opens a database can read its passphrase", () => {
+  const db = protectedDatabase();
+
+  for (const args of [["assess", "items", "--further"], ["learn", "dilemmas", "--tried"], ["workplace", "--past"], ["group", "paper"], ["rpc"]]) {
+    const { status, err } = trellis([...args, "--db", db], "walking beside");
+    assert.equal(status, 0, `${args.join(" ")}: ${err}`);
+  }
+});

@@ -2,7 +2,7 @@
 // The commands for two and for many, and the items of leaders: second-view, group, assess form --further.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -56,7 +56,9 @@ test("the file for a second view shows the questions and not the levels of the o
   const { commitment, ...rest } = JSON.parse(readFileSync(request, "utf8"));
   assert.match(commitment, /^sha256:[0-9a-f]{64}$/);
   assert.equal(rest.purpose, "For growth, never for hiring.");
-  assert.doesNotMatch(JSON.stringify(rest), /level|[15]\s*[,}]\s*"own/);
+  assert.deepEqual(Object.keys(rest).sort(), ["answers", "document_id", "format", "format_version", "items", "purpose"]);
+  assert.deepEqual(rest.answers, []);
+  for (const item of rest.items) assert.deepEqual(Object.keys(item).sort(), ["competency_id", "statement"]);
 });
 
 test("J7.6: both views stand side by side, the widest difference first, and merge to equal bytes in either order", () => {
@@ -180,4 +182,89 @@ test("one request shows what to say and where it comes from; what could go on th
   assert.match(worker("agenda", "--point", `${point}=The van again`).out, /1\. +The van again/);
   assert.match(worker("drift", "conditions").out, /2 {2}pay {2}no raise/);
   assert.ok(worker("drift", "csv").out.startsWith("\ufeffon,family"));
+});
+
+test("an item that is named twice is refused, and nothing is written", () => {
+  const { request } = askedWorker();
+  const path = newPath("answer.json");
+
+  const levels = ["D1.1=3", "SV1=2", "D1.1=5"].flatMap((level) => ["--level", level]);
+  const { status, err } = trellis("second-view", "answer", request, ...levels, "-o", path);
+
+  assert.equal(status, 2);
+  assert.match(err, /twice/);
+  assert.ok(!existsSync(path));
+  assert.equal(trellis("group", "line", "--level", "D1.1=3", "--level", "D1.1=3").status, 2);
+});
+
+test("of several files an error names the one that is wrong", () => {
+  const { worker, request } = askedWorker();
+  const [good, bad] = [answer(request, "D1.1=4"), write("bad.json", "{}")];
+  const [lines, wrong] = [write("lines.txt", "TG1 D1.1=1"), write("wrong.txt", "TG1 D1.1=9")];
+
+  for (const done of [trellis("second-view", "merge", bad, good), worker("second-view", "compare", bad, good), trellis("group", "tally", wrong, lines)]) {
+    assert.equal(done.status, 1);
+    assert.match(done.err, /^trellis: \S*(bad\.json|wrong\.txt): /);
+    assert.doesNotMatch(done.err, /answer\.json|lines\.txt/);
+  }
+  const other = answer(askedWorker().request, "D1.1=4");
+  const apart = trellis("second-view", "merge", good, other);
+  assert.equal(apart.status, 1);
+  assert.doesNotMatch(apart.err, /answer\.json/, "neither file is wrong by itself");
+});
+
+test("a document that cannot be written is printed, so that it is not lost", () => {
+  const worker = newWorker();
+
+  const { status, out, err } = worker("second-view", "ask", "D1.1", "-o", join(folder, "no", "such", "folder.json"));
+
+  assert.equal(status, 2);
+  assert.match(err, /could not be written/);
+  assert.equal(trellis("second-view", "show", write("printed.json", out)).status, 0);
+});
+
+test("a file with levels is for its owner only; accepted findings are for the team", () => {
+  const { request } = askedWorker();
+  const [answered, accepted] = [newPath("answer.json"), newPath("accepted.json")];
+  const openHanded = (...args) => spawnSync("sh", ["-c", 'umask 022; exec build/native/trellis "$@"', "sh", ...args], { encoding: "utf8" });
+
+  assert.equal(openHanded("second-view", "answer", request, "--level", "D1.1=2", "-o", answered).status, 0);
+  const posting = write("posting.txt", "Drive clients to appointments\n");
+  const suppressed = openHanded("suppress", posting, "--rule", "T.DRIVER", "--line", "1", "--reason", "agreed", "--suppressions", accepted);
+
+  assert.equal(statSync(answered).mode & 0o077, 0);
+  assert.equal(suppressed.status, 0, suppressed.stderr);
+  assert.equal(statSync(accepted).mode & 0o044, 0o044);
+});
+
+test("a form on paper with an item that is not known is refused, not printed without it", () => {
+  for (const form of [[], ["--json"]]) {
+    const { status, out, err } = trellis("group", "paper", "D1.1", "D9.9", ...form);
+
+    assert.equal(status, 2);
+    assert.equal(out, "");
+    assert.match(err, /does not know this skill/);
+  }
+});
+
+test("nothing in a program's own ladder steers the terminal", () => {
+  const worker = newWorker();
+  const steering = (text) => `\u001b[2J${text}`;
+  const pack = {
+    id: "house", name: steering("Our steps"), limits: steering("limits"), side_steps: [],
+    rungs: [{ id: steering("one"), name: steering("First year"), who: "", next: [], published: [],
+      requirements: [{ id: "one.night", kind: "competency", text: steering("Night shifts"), basis: "trellis_default", scope: "KC", level: 3 }] }],
+    domains: [{ id: "KC", name: steering("Our house") }],
+    competencies: [{ id: "KC1", domain: "KC", name: steering("Night shift"), statement: steering("I sit with people"),
+      practice: steering("Ask"), levels: ["one", "two", "three", "four", "five"].map(steering) }],
+  };
+  assert.equal(worker("ladder", "use", write("steering.json", JSON.stringify(pack))).status, 0);
+  worker("assess", "rate", "KC1", "--level", "2");
+
+  for (const command of [["ladder", "show"], ["ladder", "gap", steering("one")], ["assess", "items", "--further"], ["assess", "form", "--further"],
+    ["assess", "results"], ["assess", "list"], ["group", "paper", "KC1"]]) {
+    const { status, out } = worker(...command);
+    assert.equal(status, 0, command.join(" "));
+    assert.ok(out.length > 0 && !out.includes("\u001b"), command.join(" "));
+  }
 });

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: MIT
 // How far each language is, and the way of a new one: template, filled, and back into content/locales/.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { readContent } from "../../scripts/check-content.mjs";
-import { completeness, englishTexts, fromTemplate, template } from "../../scripts/locale.mjs";
+import { completeness, englishTexts, fromTemplate, takeTemplate, template, writeTemplate } from "../../scripts/locale.mjs";
 
 const files = await readContent();
+const folder = mkdtempSync(join(tmpdir(), "trellis-locale-"));
+after(() => rmSync(folder, { recursive: true }));
+const inFolder = (name) => join(folder, name);
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 test("Spanish has every text, in every section", () => {
   const rows = completeness(files, "es");
@@ -48,4 +55,44 @@ test("what is filled in comes back as the files that Trellis reads", () => {
     const { status, ...ours } = files.get(`locales/es/${name}.json`).value;
     assert.deepEqual(taken, ours, name);
   }
+});
+
+/** A template with one text filled in. */
+async function filledTemplate(name) {
+  await writeTemplate(files, "pt-BR", inFolder(name));
+  const page = readJson(inFolder(`${name}/rules.json`));
+  page["T.DRIVER"].name["pt-BR"] = "Ser motorista";
+  writeFileSync(inFolder(`${name}/rules.json`), JSON.stringify(page));
+}
+
+test("a second template never writes over one that may be half filled", async () => {
+  await filledTemplate("half");
+
+  await assert.rejects(writeTemplate(files, "pt-BR", inFolder("half")), /is there already/);
+
+  assert.equal(readJson(inFolder("half/rules.json"))["T.DRIVER"].name["pt-BR"], "Ser motorista");
+});
+
+test("what is taken joins what is there: later texts and a review that has happened stay", async () => {
+  await filledTemplate("round");
+  writeFileSync(inFolder("round/notes.txt"), "ask Ana");
+  const into = inFolder("pt-BR");
+  await takeTemplate(files, "pt-BR", inFolder("round"), into);
+  const reviewed = { ...readJson(join(into, "rules.json")), status: "reviewed", "T.PAYEE": { name: "Later" } };
+  writeFileSync(join(into, "rules.json"), JSON.stringify(reviewed));
+
+  const passedOver = await takeTemplate(files, "pt-BR", inFolder("round"), into);
+
+  assert.deepEqual(readJson(join(into, "rules.json")), { status: "reviewed", "T.DRIVER": { name: "Ser motorista" }, "T.PAYEE": { name: "Later" } });
+  assert.deepEqual(passedOver, ["notes.txt"]);
+});
+
+test("a template with a broken file is taken not at all, and English never", async () => {
+  await filledTemplate("broken");
+  writeFileSync(inFolder("broken/ui.json"), "{");
+
+  await assert.rejects(takeTemplate(files, "pt-BR", inFolder("broken"), inFolder("none")));
+  await assert.rejects(takeTemplate(files, "en", inFolder("broken"), inFolder("none")), /English/);
+
+  assert.throws(() => readFileSync(inFolder("none/rules.json")), /ENOENT/);
 });

@@ -35,7 +35,6 @@ const shownElsewhere = {
   "store.full": "tests/core/store",
   "backup.too_long": "tests/core/store",
   "backup.conflict": "tests/core/store",
-  "content.not_here": "tests/wasm",
   "seal.not_ready": "tests/wasm",
   "second_view.other_document": "tests/core/growth",
   "second_view.conflict": "tests/core/growth",
