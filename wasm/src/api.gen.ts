@@ -4352,7 +4352,12 @@ export interface GroupItem {
  */
 export interface PackProblem {
   what:
-    "content.not_json" | "content.missing_field" | "content.wrong_type" | "content.unknown_id" | "content.duplicate_id";
+    | "content.not_json"
+    | "content.missing_field"
+    | "content.wrong_type"
+    | "content.unknown_key"
+    | "content.unknown_id"
+    | "content.duplicate_id";
   /**
    * file, row, key or id; empty: the whole file
    */
