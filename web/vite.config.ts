@@ -27,7 +27,7 @@ const firstModules = modules(
   "virtual:questions/en|trellis[.]wasm|/locales/en/ui[.]json",
   "/wasm/src/(client|core-address|profile|worker)[.]",
   files("", "app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles"),
-  files("", "guest|later-files|reminder|router|outbox|passphrase|questions"),
+  files("", "guest|later-files|older|reminder|router|outbox|passphrase|questions"),
   files("pages/", "home|competency"),
   files(
     "parts/",
@@ -42,8 +42,8 @@ const moreModules = modules(
   files("parts/", "locked|labelled|terms|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
   // What the pages for growing and those of the library share.
-  files("", "entries"),
-  files("parts/", "file-picker"),
+  files("", "entries|carry-over"),
+  files("parts/", "file-picker|keep-focus|undo-notice"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(
@@ -51,7 +51,7 @@ const pageModules = modules(
   files("pages/", "check|competencies|results"),
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
-  files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|undo-notice|print-button"),
+  files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
   files("", "check-state|arrivals"),
   files("documents/", "open-document|problem|plain-text|pdf"),
 );

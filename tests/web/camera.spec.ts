@@ -108,6 +108,11 @@ test("J10.2: the camera counts each code once, another person with the same answ
 }) => {
   await context.grantPermissions(["camera"]);
   await open(page, "#/group/tally");
+  const video = page.locator("video");
+  const keepStream = () =>
+    video.evaluate((element: HTMLVideoElement & { seen?: MediaStream }) => {
+      element.seen = element.srcObject as MediaStream;
+    });
   await expect(page.getByText(en["group.camera_hint"])).toBeVisible();
 
   await page.getByRole("button", { name: en["group.camera"] }).click();
@@ -116,11 +121,18 @@ test("J10.2: the camera counts each code once, another person with the same answ
   await expect(page.getByRole("button", { name: en["group.camera_stop"] })).toBeFocused();
   await page.getByRole("button", { name: en["group.camera_again"] }).click();
   await expect(page.getByText("3 people are counted.")).toBeVisible();
+  await keepStream();
   await page.getByRole("button", { name: en["group.camera_stop"] }).click();
   await expect(page.getByRole("button", { name: en["group.camera"] })).toBeFocused();
-  expect(
-    await page.locator("video").evaluate((video: HTMLVideoElement) => video.srcObject),
-  ).toBeNull();
+  const tracks = await video.evaluate((element: HTMLVideoElement & { seen?: MediaStream }) =>
+    element.seen?.getTracks().map(({ readyState }) => readyState),
+  );
+  expect(tracks).toEqual(["ended"]);
+
+  // Started anew it still knows whom it has counted.
+  await page.getByRole("button", { name: en["group.camera"] }).click();
+  await expect(page.getByRole("button", { name: en["group.camera_again"] })).toBeVisible();
+  await expect(page.getByText("3 people are counted.")).toBeVisible();
 });
 
 test("a camera that is refused is told plainly, with the other ways", async ({ page }) => {

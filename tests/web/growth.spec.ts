@@ -95,9 +95,15 @@ test("J4: a young adult peer mentor is asked nothing that is for others, takes o
   await expect(page.locator(".links a").filter({ hasText: "D9.2" })).toHaveCount(0);
   await page.clock.setFixedTime("2026-11-22T12:00:00Z");
   await open(page, "#/plan");
+  await page.getByLabel(en["plan.text"], { exact: true }).fill("A goal to remove");
+  await page.getByRole("button", { name: en["plan.keep"] }).click();
+  await page.getByText(en["plan.change"]).click();
+  await page.getByRole("button", { name: en["grow.remove"] }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
 
   await page.getByRole("button", { name: /look again on December 20, 2026 Hope/ }).click();
 
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused(); // not the way back to that other goal
   await expect(page.getByRole("checkbox", { name: "Hope" })).toBeVisible();
   await expect(page.getByText("Look at it again on December 20, 2026")).toBeVisible();
   await expect(page.getByRole("heading", { name: en["plan.from_ratings"] })).toHaveCount(0);
@@ -221,10 +227,14 @@ test("a goal is kept with its next action and day, done with one tap, and taken 
   await page.getByLabel(en["plan.due"]).fill("2027-01-15");
   await page.getByRole("button", { name: en["plan.keep"] }).click();
   await expectSaved(page);
+  const goal = page.getByRole("article");
+  await goal.getByText(en["plan.change"]).click();
+  await goal.getByLabel(en["plan.next"]).fill("Not kept yet");
 
   await page.getByRole("checkbox", { name: "Say no kindly" }).click();
   await expect(page.getByRole("heading", { name: en["plan.done"] })).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeFocused();
+  await expect(goal.getByLabel(en["plan.next"])).toHaveValue("Not kept yet");
   await page.reload();
 
   await expect(page.getByRole("checkbox", { name: "Say no kindly" })).toBeChecked();

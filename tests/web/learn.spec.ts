@@ -95,6 +95,24 @@ test("a choice in a hard moment shows the reasons of all, and is marked as tried
   await page.reload();
   await open(page, "#/learn/dilemmas");
   await expect(page.getByText(en["learn.tried_mark"], { exact: true }).first()).toBeVisible();
+
+  // What is chosen after forgetting stays when the forgetting is undone.
+  await page.getByRole("button", { name: en["learn.practice_forget"] }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
+  await open(page, "#/learn/dilemmas/S01");
+  await page.getByRole("radio").last().check();
+  const chosen = (await page.locator("label.choice").last().textContent()) ?? "";
+  await page.getByRole("button", { name: en["learn.show_reasons"] }).click();
+  await expectSaved(page);
+  await page.getByRole("button", { name: en["learn.choose_again"] }).click();
+  await expect(page.getByRole("heading", { name: en["learn.what_would_you_do"] })).toBeFocused();
+  await open(page, "#/learn/dilemmas");
+  await page.getByRole("button", { name: en["undo.button"] }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toHaveCount(0);
+  await page.reload();
+  await open(page, "#/learn/dilemmas/S01");
+  const mine = page.getByRole("article").filter({ hasText: en["learn.your_choice"] });
+  await expect(mine).toContainText(chosen);
 });
 
 test("where it depends, what decides is told and nothing is called best", async ({ page }) => {
@@ -187,46 +205,61 @@ test("a job seeker chooses questions, and they stand on the sheet", async ({ pag
   await expect(page.locator(".sheet > li")).toHaveCount(1);
 });
 
-test("what an older edition kept in the browser moves into the store, and goes with the person", async ({
+test("what an older edition kept in the browser moves into the store once, and goes with the person", async ({
   page,
 }) => {
-  await open(page);
-  await page.evaluate(() => {
-    const result = { date: "2026-05-04", voice: "seeker", percent: 61, known_count: 20 };
-    const older = {
-      practice: { S01: "a" },
-      "workplace.voice": "seeker",
-      "workplace.seeker": { RD01: "2", RD02: "unknown" },
-      "workplace.questions": { RD05: "yes" },
-      "workplace.past": [result],
-    };
-    for (const [name, value] of Object.entries(older))
-      localStorage.setItem(`trellis.${name}`, JSON.stringify(value));
-  });
+  const keepAsBefore = (chosen: string) =>
+    page.evaluate((option) => {
+      const voice = "organization";
+      const older = {
+        practice: { S01: option },
+        "workplace.voice": voice,
+        "workplace.organization": { RD01: "2", RD02: "unknown" },
+        "workplace.seeker": { RD03: "1" },
+        "workplace.questions": { RD05: "yes" },
+        "workplace.past": [
+          { date: "2026-05-04", voice, percent: 61, known_count: 20 },
+          { date: "2026-05-05", voice, percent: null, known_count: 0 },
+        ],
+      };
+      for (const [name, value] of Object.entries(older))
+        localStorage.setItem(`trellis.${name}`, JSON.stringify(value));
+    }, chosen);
   const inStorage = () =>
     page.evaluate(() => Object.keys(localStorage).filter((key) => /practice|workplace/.test(key)));
-  await open(page, "#/learn/dilemmas");
-  await expect(page.getByText(en["learn.tried_mark"], { exact: true }).first()).toBeVisible();
+  await open(page);
+  await keepAsBefore("a");
+  await page.reload();
+  await expect.poll(inStorage).toEqual([]); // no page of the library was opened
+  await keepAsBefore("b"); // as when the page went away before it could let go, and more was done since
+  await page.reload();
   await expect.poll(inStorage).toEqual([]);
 
   await open(page, "#/workplace");
-  await page.reload();
-  await expect(page.getByRole("radio", { name: en["work.voice_seeker"] })).toBeChecked();
+  await expect(page.getByRole("radio", { name: en["work.voice_organization"] })).toBeChecked();
   await expect(page.getByRole("progressbar")).toHaveAttribute("value", "2");
-  await expect(page.getByRole("region", { name: en["work.past_looks"] })).toContainText("61%");
+  const past = page.getByRole("region", { name: en["work.past_looks"] }).getByRole("listitem");
+  await expect(past).toHaveText([/61%/, new RegExp(en["chart.none"])]);
   await open(page, "#/workplace/questions");
   await expect(page.locator(".sheet > li")).toHaveCount(1);
+  await open(page, "#/learn/dilemmas/S01");
+  await page.getByRole("button", { name: en["learn.choose_again"] }).click();
+  await expect(page.getByRole("radio").first()).toBeChecked();
 
   await open(page, "#/privacy");
   await page.getByText(en["erase.mine"], { exact: true }).click();
   await startAnew(page, () => page.getByRole("button", { name: en["erase.mine_button"] }).click());
   await open(page, "#/workplace/questions");
-  await expect(page.locator(".sheet > li")).toHaveCount(0);
+  await expect(page.locator("input[type=checkbox]:enabled").first()).toBeAttached(); // the list is read
+  await expect(page.getByRole("heading", { name: /^0 / })).toBeVisible();
+  await open(page, "#/workplace");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("radio")).toHaveCount(2);
   await open(page, "#/learn/dilemmas");
   await expect(
     page.getByRole("region", { name: en["learn.weekly"] }).getByRole("link"),
-  ).toHaveCount(3);
-  await expect(page.getByText(en["learn.tried_mark"], { exact: true })).toHaveCount(0);
+  ).toHaveCount(3); // the core tells them after what was tried
+  await expect(page.getByRole("progressbar")).toHaveAttribute("value", "0");
 });
 
 test("a pack of another state is looked over, used beside ours with a mark, and taken away; a bad one changes nothing", async ({
@@ -238,19 +271,22 @@ test("a pack of another state is looked over, used beside ours with a mark, and 
     .replace('"title": "Texas: who supervises me?",', "");
   const picker = page.locator('input[type="file"]');
   await open(page, "#/learn/packs");
-  await picker.setInputFiles({
-    name: "bad.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(bad),
-  });
+  await picker.setInputFiles(fileOf(bad));
   const problems = page.getByRole("alert");
   await expect(problems).toContainText(`library/seeker.json: ${say("packs.row", 1)} · as_of`);
   await expect(problems).toContainText(`title ${en["packs.wrong_missing"]}`);
   await expect(problems).not.toContainText("last fall");
+  const unknownKey = { D1: { name: "A", why: "B" } };
+  const files = { "locales/en/competencies.json": unknownKey };
+  await picker.setInputFiles(fileOf(JSON.stringify({ ...JSON.parse(bad), files })));
+  await expect(problems).toContainText(`D1: why ${en["packs.wrong_unknown"]}`);
+  await picker.setInputFiles(fileOf(" ".repeat(10_000_001)));
+  await expect(page.getByText(en["packs.file_next"])).toBeVisible();
 
   await picker.setInputFiles(good);
   await page.getByRole("button", { name: en["packs.use"] }).click();
   await expectSaved(page);
+  await expect(page.locator(":focus")).toHaveCount(1); // not lost with the button
   await page.reload();
   await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toBeVisible();
   await open(page, "#/learn/seeker");
@@ -259,10 +295,18 @@ test("a pack of another state is looked over, used beside ours with a mark, and 
   await expect(beside).toContainText(en["packs.from_file"]);
   await beside.getByText("Texas: supervised hours").click();
   await expect(beside).toContainText(en["role.not_verified"]);
+  await expect(beside.locator(".sources li:visible")).toHaveCount(1); // its clause, whole
 
   await open(page, "#/learn/packs");
   await page.getByRole("button", { name: en["packs.remove"] }).click();
   await expect(page.getByRole("heading", { name: en["packs.loaded"] })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeFocused();
+});
+
+const fileOf = (text: string) => ({
+  name: "bad.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(text),
 });
 
 const say = (key: "packs.row", row: number) => en[key].replace("{row}", String(row));

@@ -93,6 +93,11 @@ test("a second tab is told kindly, takes over at a tap, and the first one steps 
   const second = await context.newPage();
   await open(second, "#/competencies/D1.2");
   await expect(second.getByText(en["notice.elsewhere_title"])).toBeVisible();
+  // What this tab cannot see it does not begin anew beside it.
+  await open(second, "#/workplace/role");
+  await expect(second.getByRole("alert")).toHaveAttribute("data-code", "store.not_open");
+  await expect(second.getByRole("radio")).toHaveCount(0);
+  await open(second, "#/competencies/D1.2");
 
   await second.getByRole("button", { name: en["notice.elsewhere_use"] }).click();
 

@@ -70,6 +70,58 @@ test("storage that is full is told, and the answer can be saved once there is ro
   await afterReload(page, 2);
 });
 
+test("storage that is full is told in the library and the plan, and nothing looks kept that is not", async ({
+  page,
+}) => {
+  await open(page, "#/workplace");
+  await page.getByRole("radio", { name: en["work.voice_seeker"] }).check();
+  await open(page, "#/workplace/pay");
+  await page.getByRole("radio").first().check();
+  await expectSaved(page);
+  const { session, origin } = await devtools(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+
+  const question = page.getByLabel(en["work.put_on_sheet"]).first();
+  await question.click();
+  await expect(alert(page)).toHaveAttribute("data-code", "store.full", soon);
+  await expect(question).not.toBeChecked();
+
+  // A new look that could not be kept is taken away again, and the one of before is there.
+  await open(page, "#/workplace");
+  await page.getByRole("button", { name: en["work.begin"] }).click();
+  await expect(alert(page).getByRole("button", { name: en["app.try_again"] })).toBeVisible(soon);
+  await open(page, "#/workplace/pay");
+  await page.getByRole("radio").nth(1).check();
+  await open(page, "#/workplace");
+  await page.getByRole("button", { name: en["work.start_over"] }).click();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toBeVisible();
+  await expect(alert(page)).toHaveCount(0);
+
+  // Taking back cannot be kept either: it is told, and stays on offer for when there is room.
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await open(page, "#/plan");
+  await page.getByLabel(en["plan.text"], { exact: true }).fill("A goal to remove");
+  await page.getByRole("button", { name: en["plan.keep"] }).click();
+  await page.getByText(en["plan.change"]).click();
+  await page.getByRole("button", { name: en["grow.remove"] }).click();
+  const undo = page.getByRole("button", { name: en["undo.button"] });
+  await expect(undo).toBeFocused();
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
+  await undo.click();
+  await expect(alert(page)).toHaveAttribute("data-code", "store.full", soon);
+  await open(page, "#/assess");
+  await expect(alert(page)).toHaveCount(0);
+  await page.getByRole("radio", { name: en["assess.form_full"] }).click();
+  await expect(alert(page)).toHaveAttribute("data-code", "store.full", soon);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await open(page, "#/plan");
+  await undo.click();
+  await expect(page.getByRole("checkbox", { name: "A goal to remove" })).toBeVisible();
+  await open(page, "#/workplace");
+  await page.reload();
+  await expect(page.getByRole("progressbar")).toHaveAttribute("value", "1");
+});
+
 test("files that the browser takes away are told, and opened anew for the next try", async ({
   page,
 }) => {

@@ -3,6 +3,7 @@
 import { ask } from "./core.ts";
 import { canShare, download, nowInstant, share, today } from "./device.ts";
 import { t } from "./i18n.ts";
+import { bringOlder } from "./older.ts";
 import { sealing } from "./passphrase.ts";
 import { settleReminder } from "./reminder.ts";
 
@@ -18,6 +19,7 @@ export interface Handed {
  * @param passphrase  seals the file; empty for a file that anybody can read
  */
 export async function handOutBackup(passphrase = ""): Promise<Handed> {
+  await bringOlder();
   const { document: text, counts } = await ask("export_backup", {
     exported_at: nowInstant(),
     ...sealing(passphrase),

@@ -58,8 +58,19 @@ function listOf(kind: Kind): Signal<Entries<Kind>> {
 export function useEntries<K extends Kind>(kind: K): Entries<K> {
   const state = store.value.state;
   const stamp = changes.value;
-  useEffect(() => void load(kind), [kind, state, stamp]);
+  useEffect(() => void loadOnce(kind), [kind, state, stamp]);
   return listOf(kind).value as unknown as Entries<K>; // the core has checked the bodies by their kind
+}
+
+/** What is asked for now, with the moment of `changes` that it is good for; all who want the same kind wait together. */
+const asked = new Map<Kind, number>();
+
+async function loadOnce(kind: Kind): Promise<void> {
+  const stamp = changes.peek();
+  if (asked.get(kind) === stamp) return;
+  asked.set(kind, stamp);
+  await load(kind);
+  if (asked.get(kind) === stamp) asked.delete(kind);
 }
 
 async function load(kind: Kind): Promise<void> {
@@ -76,14 +87,16 @@ async function load(kind: Kind): Promise<void> {
 /**
  * Keeps a thing, new or changed. Resolves when it is durable; rejects as the core does.
  * @param seriesId  of what is changed; a new one for a new thing
+ * @param notedAt   RFC 3339 instant in UTC
  */
 export async function keepEntry<K extends Kind>(
   kind: K,
   body: Bodies[K],
   seriesId: string = crypto.randomUUID(),
+  notedAt = nowInstant(),
 ): Promise<void> {
   const entry_id = crypto.randomUUID();
-  await ask("put_entry", { entry_id, series_id: seriesId, kind, body, noted_at: nowInstant() });
+  await ask("put_entry", { entry_id, series_id: seriesId, kind, body, noted_at: notedAt });
   noteChange();
 }
 
@@ -123,7 +136,11 @@ export async function saving(
 
 /** What was chosen on this screen, at once; what is kept follows. */
 const choices = signal<Readonly<Record<string, string>>>({});
-store.subscribe(() => (choices.value = {}));
+let stateBefore = store.peek().state;
+store.subscribe(({ state }) => {
+  if (stateBefore !== "opening") choices.value = {}; // what was chosen before it opened is on its way into it
+  stateBefore = state;
+});
 
 function choose(seriesId: string, value: string | undefined): void {
   const { [seriesId]: _before, ...others } = choices.peek();

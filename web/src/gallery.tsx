@@ -175,9 +175,9 @@ function Passphrase() {
 const tag = location.hash === "#es" ? "es" : "en";
 locale.value = tag;
 document.documentElement.lang = tag;
-await Promise.all([loadLocale(tag), loadQuestions(tag), loadWords("pages")]);
+await Promise.all([loadLocale(tag), loadQuestions(tag), loadWords("pages"), loadWords("growth")]);
 store.value = { state: "in_use" };
 const nothing = async () => undefined;
-await doWithUndo("Goal removed.", nothing, nothing);
+await doWithUndo("second.withdrawn", nothing, nothing);
 const place = document.getElementById("app");
 if (place) render(<Gallery />, place);

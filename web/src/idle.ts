@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Notices that nobody has touched the device for a while: a protected store is locked then, and a guest session ends.
-// Says so before, for people who need more time (WCAG 2.2, 2.2.1: at least 20 seconds, by any touch or key).
+// Says so a minute before, for people who need more time (WCAG 2.2, 2.2.1: at least 20 seconds, by any touch or key).
 import { signal } from "@preact/signals";
 
 /** Seconds left before what was announced happens; null while somebody is here. */
@@ -8,10 +8,19 @@ export const secondsLeft = signal<number | null>(null);
 
 const warnFor = 60;
 const second = 1000;
-const signs = ["pointerdown", "keydown", "input", "scroll", "touchstart"] as const;
+// A screen reader may press a button with a click and nothing before it, and moves the focus without a key.
+const signs = [
+  "pointerdown",
+  "keydown",
+  "input",
+  "scroll",
+  "touchstart",
+  "click",
+  "focusin",
+] as const;
 
 /**
- * Calls `leave` once nobody has done anything for `minutes`, the last 20 seconds of which are announced. Time passes while
+ * Calls `leave` once nobody has done anything for `minutes`, the last one of which is announced. Time passes while
  * the page is hidden, too.
  * @returns a function that ends the watch
  */

@@ -2,6 +2,7 @@
 // What locks and unlocks this person's store, and what must happen around it: copies made before are not encrypted, and
 // nothing of an open store may stay in memory. A passphrase passes through and is never kept, logged or shown.
 import { workOnCopies, ask, store } from "./core.ts";
+import { bringOlder } from "./older.ts";
 import { closeOutbox } from "./outbox.ts";
 import { currentProfile, startAnew } from "./profiles.ts";
 import { flushAll } from "./ratings.ts";
@@ -31,8 +32,9 @@ export async function unlock(passphrase: string): Promise<void> {
   await ask("unlock", { passphrase: spell(passphrase) });
 }
 
-/** Encrypts the store. */
+/** Encrypts the store. What an older edition left outside it goes in first. */
 export async function setPassphrase(passphrase: string): Promise<void> {
+  await bringOlder();
   await flushAll();
   await closeOutbox();
   await ask("set_passphrase", { passphrase: spell(passphrase), entropy: freshEntropy() });

@@ -9,6 +9,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PrintButton } from "../parts/print-button.tsx";
+import { Table } from "../parts/table.tsx";
 import { Worded } from "../parts/worded.tsx";
 import { useReading } from "../reading.ts";
 import { hrefOf } from "../router.ts";
@@ -137,39 +138,25 @@ function Numbers({ domains }: { domains: readonly DomainResult[] }) {
   return (
     <section class="numbers" aria-labelledby="numbers">
       <h2 id="numbers">{t("results.numbers")}</h2>
-      <table>
-        <caption class="hint">{t("results.table_caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("results.table_area")}</th>
-            <th scope="col">{t("results.table_mean")}</th>
-            <th scope="col">{t("results.table_rated")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {domains.map((domain) => (
-            <tr key={domain.id}>
-              <th scope="row">{domain.name}</th>
-              <td>
-                {domain.mean_level_tenths === null ? (
-                  <span class="soft">{t("results.table_none")}</span>
-                ) : (
-                  <span class="mean">
-                    <b>{formatNumber(domain.mean_level_tenths / 10, 1)}</b>
-                    <meter min={0} max={50} value={domain.mean_level_tenths} aria-hidden="true" />
-                  </span>
-                )}
-              </td>
-              <td>
-                {t("results.rated_of", {
-                  rated: domain.rated_count,
-                  total: domain.competency_count,
-                })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t("results.table_caption")}
+        heads={[t("results.table_area"), t("results.table_mean"), t("results.table_rated")]}
+        rows={domains.map((domain) => [
+          domain.name,
+          <Mean tenths={domain.mean_level_tenths} />,
+          t("results.rated_of", { rated: domain.rated_count, total: domain.competency_count }),
+        ])}
+      />
     </section>
+  );
+}
+
+function Mean({ tenths }: { tenths: number | null }) {
+  if (tenths === null) return <span class="soft">{t("results.table_none")}</span>;
+  return (
+    <span class="mean">
+      <b>{formatNumber(tenths / 10, 1)}</b>
+      <meter min={0} max={50} value={tenths} aria-hidden="true" />
+    </span>
   );
 }

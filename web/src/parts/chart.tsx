@@ -7,6 +7,7 @@ import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle
 import { useId } from "preact/hooks";
 import { t } from "../i18n.ts";
 import { Fold } from "./fold.tsx";
+import { Table } from "./table.tsx";
 
 export interface Series {
   name: string;
@@ -211,29 +212,16 @@ type NumbersProps = Pick<ChartProps, "title" | "labels" | "series" | "format" | 
 
 function Numbers({ title, labels, series, format, labelHead }: NumbersProps) {
   return (
-    <table>
-      <caption class="hint">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{labelHead}</th>
-          {series.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {labels.map((label, nth) => (
-          <tr key={nth}>
-            <th scope="row">{label}</th>
-            {series.map(({ name, values }) => {
-              const value = values[nth] ?? null;
-              return <td key={name}>{value === null ? t("chart.none") : format(value)}</td>;
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={title}
+      heads={[labelHead, ...series.map(({ name }) => name)]}
+      rows={labels.map((label, nth) => [
+        label,
+        ...series.map(({ values }) => {
+          const value = values[nth] ?? null;
+          return value === null ? t("chart.none") : format(value);
+        }),
+      ])}
+    />
   );
 }

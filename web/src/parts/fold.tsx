@@ -8,6 +8,7 @@ interface FoldProps {
   summary: ComponentChildren;
   class?: string;
   open?: boolean;
+  onToggle?: (event: { currentTarget: HTMLDetailsElement }) => void;
   children: ComponentChildren;
 }
 

@@ -2,14 +2,16 @@
 // Undo in place of "are you sure?": what was done is done, and one tap takes it back for as long as nothing else was
 // done. No timer takes the offer away (WCAG 2.2, 2.2.1). What could not be done is told here, too.
 import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { failureOf } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
 import { t } from "../i18n.ts";
+import type { TextKey } from "../i18n.ts";
 import { Failure } from "./failure.tsx";
 
 interface Undo {
   /** What was done: "Goal removed". */
-  words: string;
+  words: TextKey;
   undo: () => Promise<void>;
 }
 
@@ -18,24 +20,37 @@ const failed = signal<FailureText | null>(null);
 
 /** Does something, says that it was done, and offers to take it back. The next call takes the place of this one. */
 export async function doWithUndo(
-  words: string,
+  words: TextKey,
   act: () => Promise<void>,
   undo: () => Promise<void>,
 ): Promise<void> {
+  offered.value = null; // what was offered before fits no more
   if (await attempt(act)) offered.value = { words, undo };
+}
+
+/** An offer that could not be kept stays, unless something else was done meanwhile. */
+async function takeBack(offer: Undo): Promise<void> {
+  offered.value = null;
+  if (!(await attempt(offer.undo))) offered.value ??= offer;
 }
 
 /** Put it once on a page that offers undo. */
 export function UndoNotice() {
   const offer = offered.value;
+  useEffect(
+    () => () => {
+      failed.value = null; // it was told; the next page has not failed
+    },
+    [],
+  );
   return (
     <>
       {failed.value && <Failure failure={failed.value} />}
       <div role="status" class="undo">
         {offer && (
           <>
-            <span class="grow">{offer.words}</span>
-            <button type="button" class="button" onClick={() => void attempt(offer.undo)}>
+            <span class="grow">{t(offer.words)}</span>
+            <button type="button" class="button" onClick={() => void takeBack(offer)}>
               {t("undo.button")}
             </button>
           </>
@@ -45,9 +60,8 @@ export function UndoNotice() {
   );
 }
 
-/** @returns whether it was done; the offer of before fits no more either way */
+/** @returns whether it was done */
 async function attempt(act: () => Promise<void>): Promise<boolean> {
-  offered.value = null;
   try {
     await act();
     failed.value = null;

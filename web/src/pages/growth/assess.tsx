@@ -12,12 +12,13 @@ import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { keeperOf, ratings } from "../../ratings.ts";
+import type { SaveState } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { answerWords, Progress } from "../competencies.tsx";
 import CompetencyPage from "../competency.tsx";
 import { Results } from "../results.tsx";
-import { changes, keepSetting, useSetting } from "../../entries.ts";
+import { changes, keepSetting, saving, useSetting } from "../../entries.ts";
 import { Chips, Line, Pick } from "./fields.tsx";
 import { areaOf, assessPageOf, isFurther, useFramework } from "./framework.ts";
 
@@ -146,12 +147,16 @@ function Choices() {
   const roles = useReading("list_roles", {});
   const ladder = useReading("get_ladder", {}, changes.value);
   const rungs = ladder.state === "ready" ? ladder.value.rungs : [];
+  const save = useSignal<SaveState>({ kind: "idle" });
+  const keep = (name: Parameters<typeof keepSetting>[0], value: string) =>
+    void saving(save, () => keepSetting(name, value));
   return (
     <section class="card">
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Chips
         label={t("assess.form")}
         value={form}
-        onInput={(value) => void keepSetting("form", value)}
+        onInput={(value) => keep("form", value)}
         options={forms.map((value) => ({
           value,
           words: t(`assess.form_${value}`),
@@ -162,7 +167,7 @@ function Choices() {
           <Pick
             label={t("check.role_label")}
             value={role}
-            onInput={(value) => void keepSetting("role_id", value || "any")}
+            onInput={(value) => keep("role_id", value || "any")}
             options={[
               { value: "", words: t("check.role_any") },
               ...(roles.state === "ready" ? roles.value.roles : []).map(({ id, name }) => ({
@@ -174,7 +179,7 @@ function Choices() {
           <Pick
             label={t("ladder.here")}
             value={rung}
-            onInput={(value) => value && void keepSetting("rung_id", value)}
+            onInput={(value) => value && keep("rung_id", value)}
             options={[
               { value: "", words: t("ladder.here_none") },
               ...rungs.map(({ id, name }) => ({ value: id, words: name })),

@@ -13,7 +13,7 @@ import { useReading } from "../../reading.ts";
 import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
 import { Line, Pick } from "./fields.tsx";
-import { focusKey } from "./keep-focus.ts";
+import { focusKey } from "../../parts/keep-focus.ts";
 
 export function Certificates() {
   const { all } = useEntries("certificate");
@@ -44,7 +44,7 @@ interface CertificateProps {
 function Certificate({ entry: { body, series_id }, renewal }: CertificateProps) {
   const remove = () =>
     doWithUndo(
-      t("certificate.removed"),
+      "certificate.removed",
       () => removeEntry(series_id),
       () => keepEntry("certificate", body, series_id),
     );

@@ -6,10 +6,10 @@ import { formatDate, formatInstant, formatNumber, t } from "../../i18n.ts";
 import { LineChart } from "../../parts/chart.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { FurtherSources } from "../../parts/sources.tsx";
+import { Table } from "../../parts/table.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { Pick } from "./fields.tsx";
@@ -91,13 +91,12 @@ function Change({ months, ratings, domains, domainOf }: ChangeProps) {
         format={(value) => formatNumber(value, 1)}
         labelHead={t("drift.month")}
       />
-      <details onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
-        <summary>
-          <span class="grow">{t("change.all")}</span>
-          <Icon name="more" />
-        </summary>
+      <Fold
+        summary={t("change.all")}
+        onToggle={(event) => (isOpen.value = event.currentTarget.open)}
+      >
         {isOpen.value && <Earlier ratings={earlier} />}
-      </details>
+      </Fold>
     </>
   );
 }
@@ -105,24 +104,14 @@ function Change({ months, ratings, domains, domainOf }: ChangeProps) {
 /** Every answer with its date; made when it is opened, for there can be thousands. */
 function Earlier({ ratings }: { ratings: readonly Rating[] }) {
   return (
-    <table>
-      <caption class="hint">{t("change.all_caption")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("change.when")}</th>
-          <th scope="col">{t("change.item")}</th>
-          <th scope="col">{t("change.level")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ratings.map((rating) => (
-          <tr key={rating.rating_id}>
-            <th scope="row">{formatInstant(rating.rated_at)}</th>
-            <td>{rating.competency_id}</td>
-            <td>{rating.answer === "level" ? rating.level : t(`answer.${rating.answer}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={t("change.all_caption")}
+      heads={[t("change.when"), t("change.item"), t("change.level")]}
+      rows={ratings.map(({ rated_at, competency_id, answer, level }) => [
+        formatInstant(rated_at),
+        competency_id,
+        answer === "level" ? level : t(`answer.${answer}`),
+      ])}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { today } from "../../device.ts";
 import { formatDate, formatNumber, locale, t } from "../../i18n.ts";
 import { ColumnChart } from "../../parts/chart.tsx";
 import { Clauses } from "../../parts/sources.tsx";
+import { Table } from "../../parts/table.tsx";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { changes } from "../../entries.ts";
@@ -67,28 +68,18 @@ function shortMonth(month: string): string {
 
 function FamilyTable({ families }: { families: readonly FamilyPattern[] }) {
   return (
-    <table>
-      <caption class="hint">{t("drift.table")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("drift.family")}</th>
-          <th scope="col">{t("drift.count")}</th>
-          <th scope="col">{t("drift.last")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {families.map((family) => (
-          <tr key={family.family}>
-            <th scope="row">
-              {family.family_name}
-              {family.is_repeated && <span class="soft block">{t("drift.repeated")}</span>}
-            </th>
-            <td>{formatNumber(family.count)}</td>
-            <td>{formatDate(family.months.at(-1)?.month ?? "")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={t("drift.table")}
+      heads={[t("drift.family"), t("drift.count"), t("drift.last")]}
+      rows={families.map((family) => [
+        <>
+          {family.family_name}
+          {family.is_repeated && <span class="soft block">{t("drift.repeated")}</span>}
+        </>,
+        formatNumber(family.count),
+        formatDate(family.months.at(-1)?.month ?? ""),
+      ])}
+    />
   );
 }
 

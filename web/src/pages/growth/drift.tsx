@@ -15,7 +15,7 @@ import { keepEntry, removeEntry, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
 import { useFamilies } from "./families.ts";
 import type { Families } from "./families.ts";
-import { focusKey } from "./keep-focus.ts";
+import { focusKey } from "../../parts/keep-focus.ts";
 
 export function DriftPage() {
   const { all, failure } = useEntries("drift");
@@ -72,7 +72,7 @@ function DriftRow({ entry, families }: { entry: Kept<"drift">; families: Familie
   const isOpen = useSignal(false);
   const remove = () =>
     doWithUndo(
-      t("drift.removed"),
+      "drift.removed",
       () => removeEntry(entry.series_id),
       () => keepEntry("drift", body, entry.series_id),
     );

@@ -3,9 +3,14 @@
 import { useState } from "preact/hooks";
 import { canShare, download, share } from "../../device.ts";
 import { t } from "../../i18n.ts";
+import { FilePicker as AnyFilePicker } from "../../parts/file-picker.tsx";
+import type { FilePickerProps } from "../../parts/file-picker.tsx";
 import { Icon } from "../../parts/icon.tsx";
 
-export { FilePicker } from "../../parts/file-picker.tsx";
+/** A button that reads files, with what to do when one cannot be read. */
+export function FilePicker(props: Omit<FilePickerProps, "next">) {
+  return <AnyFilePicker {...props} next="grow.file_next" />;
+}
 
 interface HandOutProps {
   words: string;

@@ -5,6 +5,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n.ts";
 import type { TextKey } from "../../i18n.ts";
+import { lines } from "./group-items.ts";
 
 interface GroupCameraProps {
   /** Counts one line; resolves to whether it was one. */
@@ -115,7 +116,6 @@ function reader(
   said: { value: TextKey | null },
   again: { value: string },
 ): (text: string) => void {
-  const counted = new Set<string>();
   let last = "";
   let seenAt = 0;
   return (text) => {
@@ -124,13 +124,12 @@ function reader(
     last = text;
     seenAt = now;
     if (isHeld) return;
-    again.value = counted.has(text) ? text : "";
-    said.value = again.value === "" ? null : "group.camera_known";
-    if (counted.has(text)) return;
-    counted.add(text);
+    const isCounted = lines.peek().includes(text);
+    again.value = isCounted ? text : "";
+    said.value = isCounted ? "group.camera_known" : null;
+    if (isCounted) return;
     void onLine(text).then((isLine) => {
       if (isLine) said.value = "group.camera_read";
-      else counted.delete(text);
     });
   };
 }

@@ -12,7 +12,7 @@ import { GroupPaperPage } from "./group-paper.tsx";
 import { GroupTallyPage } from "./group-tally.tsx";
 import { GroupPage } from "./group.tsx";
 import { GrowPage } from "./hub.tsx";
-import { useKeepFocus } from "./keep-focus.ts";
+import { useKeepFocus } from "../../parts/keep-focus.ts";
 import { LadderPage } from "./ladder.tsx";
 import { LogPage } from "./log.tsx";
 import { PlanPage } from "./plan.tsx";

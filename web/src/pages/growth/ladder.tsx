@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The steps of this work: where I am, what comes next, all steps and side branches. Higher is not better.
+import { useSignal } from "@preact/signals";
 import type { Rung } from "../../../../wasm/src/api.gen.ts";
 import type { Result } from "../../core.ts";
 import { t } from "../../i18n.ts";
@@ -7,9 +8,10 @@ import { Failure } from "../../parts/failure.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import type { SaveState } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
-import { changes, keepSetting, useSetting } from "../../entries.ts";
+import { changes, keepSetting, saving, useSetting } from "../../entries.ts";
 import { Pick } from "./fields.tsx";
 import { ProgramLadder } from "./program-ladder.tsx";
 
@@ -30,14 +32,16 @@ function Ladder({ ladder }: { ladder: Result<"get_ladder"> }) {
   const here = useSetting("rung_id");
   const current = ladder.rungs.find(({ id }) => id === here);
   const next = ladder.rungs.filter(({ id }) => current?.next_ids.includes(id));
+  const save = useSignal<SaveState>({ kind: "idle" });
   return (
     <div class="result">
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <section class="card hero-card">
         <Pick
           label={t("ladder.here")}
           hint={t("ladder.here_hint")}
           value={here}
-          onInput={(id) => void keepSetting("rung_id", id)}
+          onInput={(id) => void saving(save, () => keepSetting("rung_id", id))}
           options={[
             { value: "", words: t("ladder.here_none") },
             ...ladder.rungs.map(({ id, name }) => ({ value: id, words: name })),

@@ -8,6 +8,7 @@ import { formatDate, t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
+import { Table } from "../../parts/table.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
@@ -18,7 +19,7 @@ import type { Kept } from "../../entries.ts";
 import { Line, Pick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { hoursOf, minutesOf } from "./hours.ts";
-import { focusKey } from "./keep-focus.ts";
+import { focusKey } from "../../parts/keep-focus.ts";
 
 const kinds = [
   "work",
@@ -152,27 +153,16 @@ function Totals() {
   return (
     <section class="numbers" aria-labelledby="totals">
       <h2 id="totals">{t("log.totals")}</h2>
-      <table>
-        <caption class="hint">{t("log.totals_caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("log.what")}</th>
-            <th scope="col">{t("log.total_all")}</th>
-            <th scope="col">{t("log.total_year")}</th>
-            <th scope="col">{t("log.total_peer")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {totals.map((total) => (
-            <tr key={total.what}>
-              <th scope="row">{t(`log.what_${total.what}`)}</th>
-              <td>{hoursOf(total.minutes)}</td>
-              <td>{hoursOf(total.year_minutes)}</td>
-              <td>{hoursOf(total.peer_minutes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t("log.totals_caption")}
+        heads={[t("log.what"), t("log.total_all"), t("log.total_year"), t("log.total_peer")]}
+        rows={totals.map((total) => [
+          t(`log.what_${total.what}`),
+          hoursOf(total.minutes),
+          hoursOf(total.year_minutes),
+          hoursOf(total.peer_minutes),
+        ])}
+      />
     </section>
   );
 }
@@ -181,7 +171,7 @@ function LogList({ entries }: { entries: readonly Kept<"log">[] }) {
   const newest = [...entries].sort((a, b) => b.body.on.localeCompare(a.body.on));
   const remove = ({ series_id, body }: Kept<"log">) =>
     doWithUndo(
-      t("log.removed"),
+      "log.removed",
       () => removeEntry(series_id),
       () => keepEntry("log", body, series_id),
     );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Goals: what, one small next action, by when, done. One's own, with undo in place of questions.
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { GoalBody, NextStep } from "../../../../wasm/src/api.gen.ts";
 import { ask } from "../../core.ts";
 import { today } from "../../device.ts";
@@ -19,23 +20,24 @@ import type { Kept } from "../../entries.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { itemPage } from "./framework.ts";
-import { focusKey } from "./keep-focus.ts";
+import { focusKey } from "../../parts/keep-focus.ts";
 import { NoteHint } from "./note-hint.tsx";
 
 export function PlanPage() {
   const { all, failure } = useEntries("goal");
   const open = all?.filter(({ body }) => body.state === "open") ?? [];
   const done = all?.filter(({ body }) => body.state === "done") ?? [];
+  const drafts = useRef<Drafts>(new Map()).current;
   return (
     <>
       <PageHeading page={t("plan.title")}>{t("plan.title")}</PageHeading>
       <p class="lead">{t("plan.lead")}</p>
       {failure && <Failure failure={failure} />}
       {!all && !failure && <Loading />}
-      <Goals goals={open.sort(byDate)} title={t("plan.open")} />
+      <Goals goals={open.sort(byDate)} title={t("plan.open")} drafts={drafts} />
       {all && <FromRatings goals={open} />}
       <GoalForm />
-      <Goals goals={done} title={t("plan.done")} />
+      <Goals goals={done} title={t("plan.done")} drafts={drafts} />
       {all && all.length > 0 && (
         <HandOut
           words={t("grow.csv")}
@@ -151,27 +153,43 @@ function GoalFields({ body, onChange }: { body: GoalBody; onChange: (body: GoalB
   );
 }
 
-function Goals({ goals, title }: { goals: readonly Kept<"goal">[]; title: string }) {
+/** Changes of goals that are not kept yet, by series: a goal that is ticked goes to the other list with them. */
+type Drafts = Map<string, GoalBody>;
+
+interface GoalsProps {
+  goals: readonly Kept<"goal">[];
+  title: string;
+  drafts: Drafts;
+}
+
+function Goals({ goals, title, drafts }: GoalsProps) {
   if (goals.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
       {goals.map((goal) => (
-        <GoalCard key={goal.series_id} goal={goal} />
+        <GoalCard key={goal.series_id} goal={goal} drafts={drafts} />
       ))}
     </section>
   );
 }
 
-function GoalCard({ goal }: { goal: Kept<"goal"> }) {
+function GoalCard({ goal, drafts }: { goal: Kept<"goal">; drafts: Drafts }) {
   const { body, series_id } = goal;
-  const draft = useSignal(body);
+  const isChanging = useRef(drafts.has(series_id)).current;
+  const draft = useSignal(drafts.get(series_id) ?? body);
   const save = useSignal<State>({ kind: "idle" });
-  const keep = (changed: GoalBody) =>
-    saving(save, () => keepEntry("goal", changed, series_id)).then(() => (draft.value = changed));
+  const keep = (changed: GoalBody) => saving(save, () => keepEntry("goal", changed, series_id));
+  const change = (changed: GoalBody) => {
+    draft.value = changed;
+    drafts.set(series_id, changed);
+  };
+  const keepDraft = async () => {
+    if (await keep({ ...draft.value, state: body.state })) drafts.delete(series_id);
+  };
   const remove = () =>
     doWithUndo(
-      t("plan.removed"),
+      "plan.removed",
       () => removeEntry(series_id),
       () => keepEntry("goal", body, series_id),
     );
@@ -191,11 +209,11 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
           <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
         )}
       </p>
-      <Fold summary={t("plan.change")}>
+      <Fold summary={t("plan.change")} open={isChanging}>
         <div class="stack">
-          <GoalFields body={draft.value} onChange={(changed) => (draft.value = changed)} />
+          <GoalFields body={draft.value} onChange={change} />
           <div class="actions">
-            <button type="button" class="button primary" onClick={() => void keep(draft.value)}>
+            <button type="button" class="button primary" onClick={() => void keepDraft()}>
               {t("plan.keep")}
             </button>
             <button type="button" class="button" onClick={() => void remove()}>

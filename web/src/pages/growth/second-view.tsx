@@ -19,7 +19,7 @@ import type { Kept } from "../../entries.ts";
 import { Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { useFramework } from "./framework.ts";
-import { focusKey } from "./keep-focus.ts";
+import { focusKey } from "../../parts/keep-focus.ts";
 
 export function SecondViewPage() {
   return (
@@ -109,7 +109,7 @@ function Asked() {
   if (!all || all.length === 0) return null;
   const withdraw = ({ series_id, body }: Kept<"second_view">) =>
     doWithUndo(
-      t("second.withdrawn"),
+      "second.withdrawn",
       () => removeEntry(series_id),
       () => keepEntry("second_view", body, series_id),
     );

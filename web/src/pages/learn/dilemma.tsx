@@ -22,8 +22,12 @@ export function DilemmaBody({ row }: BodyProps<"dilemmas">) {
   const chosen = usePractice()[row.id];
   const wish = useSignal<"reasons" | "choice" | null>(null);
   const shown = wish.value ?? (chosen === undefined ? "choice" : "reasons");
+  const save = wish.value === "reasons" ? practiceSave.value : null;
   return (
     <>
+      {save?.kind === "failed" && chosen !== undefined && (
+        <Failure failure={save.failure} retry={() => keepChoice(row.id, chosen)} />
+      )}
       <p class="statement">
         <Worded text={row.scene} />
       </p>
@@ -39,6 +43,7 @@ export function DilemmaBody({ row }: BodyProps<"dilemmas">) {
           key={chosen ?? ""}
           dilemma={row}
           chosen={chosen}
+          isAgain={wish.value === "choice"}
           onDone={() => (wish.value = "reasons")}
         />
       )}
@@ -49,11 +54,17 @@ export function DilemmaBody({ row }: BodyProps<"dilemmas">) {
 interface ChoiceProps {
   dilemma: Dilemma;
   chosen: string | undefined;
+  /** Asked for anew: the question takes the focus. */
+  isAgain: boolean;
   onDone: () => void;
 }
 
-function Choice({ dilemma, chosen, onDone }: ChoiceProps) {
+function Choice({ dilemma, chosen, isAgain, onDone }: ChoiceProps) {
   const wish = useSignal(chosen ?? "");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isAgain) heading.current?.focus();
+  }, [isAgain]);
   const submit = (event: Event) => {
     event.preventDefault();
     if (wish.value === "") return;
@@ -64,7 +75,9 @@ function Choice({ dilemma, chosen, onDone }: ChoiceProps) {
     <form class="stack" onSubmit={submit}>
       <fieldset class="choices">
         <legend>
-          <h2 class="small-heading">{t("learn.what_would_you_do")}</h2>
+          <h2 class="small-heading" tabIndex={-1} ref={heading}>
+            {t("learn.what_would_you_do")}
+          </h2>
         </legend>
         {dilemma.options.map((option) => (
           <label key={option.id} class="choice">
@@ -106,7 +119,6 @@ function Reasons({ dilemma, chosen, isNew, onAgain }: ReasonsProps) {
   return (
     <>
       {reading.state === "failed" && <Failure failure={reading.failure} retry={reading.retry} />}
-      {save?.kind === "failed" && <Failure failure={save.failure} />}
       {save && <SaveState save={save} />}
       {answer && (
         <section aria-labelledby="reasons-title">

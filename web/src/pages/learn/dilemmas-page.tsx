@@ -66,7 +66,7 @@ function Dilemmas({ rows }: { rows: readonly RowOf<"dilemmas">[] }) {
 
 function forget(tried: Choices): Promise<void> {
   return doWithUndo(
-    t("learn.practice_forgotten"),
+    "learn.practice_forgotten",
     () => forgetPractice(tried),
     () => rememberPractice(tried),
   );

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The library: which page an address asks for. One file for all of them, with their words.
-import { useEffect } from "preact/hooks";
-import { store } from "../../core.ts";
 import type { LearnView } from "../../router.ts";
+import { useKeepFocus } from "../../parts/keep-focus.ts";
 import Missing from "../missing.tsx";
-import { carryOver } from "./carry-over.ts";
 import { DilemmasPage } from "./dilemmas-page.tsx";
 import { EntryPage } from "./entry.tsx";
 import { LearnPage } from "./hub.tsx";
@@ -25,8 +23,7 @@ interface LearnPagesProps {
 /** Each address is a page of its own: its heading takes the focus, and nothing of the page before stays. */
 export default function LearnPages({ view, section, id }: LearnPagesProps) {
   const key = [view, section, id].join("/");
-  const { state } = store.value;
-  useEffect(() => void carryOver(), [state]);
+  useKeepFocus();
   if (view !== "learn" && id !== undefined) return <Missing />;
   switch (view) {
     case "learn":

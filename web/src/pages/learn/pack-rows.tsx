@@ -2,7 +2,9 @@
 // Rows of content packs beside ours: always with the pack's name, place and date, and that they came from a file.
 import type { Pack } from "../../../../wasm/src/api.gen.ts";
 import { formatDate, locale, t } from "../../i18n.ts";
+import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
+import { Clauses } from "../../parts/sources.tsx";
 import { usePacks } from "./packs.ts";
 import { rowsOf, sections } from "./sections.ts";
 import type { Grounded, RowOf, Section, SectionName } from "./sections.ts";
@@ -11,8 +13,10 @@ import { SourceNames } from "./source-names.tsx";
 /** What the packs that are loaded say in a section; nothing where they say nothing. */
 export function PackRows({ section }: { section: SectionName }) {
   const { packs } = usePacks();
+  const failure = packs.find((one) => one.failure)?.failure;
   return (
     <>
+      {failure && <Failure failure={failure} />}
       {packs.map(({ pack }) =>
         pack && rowsOf(pack.sections, section).length > 0 ? (
           <section key={pack.id} class="card" aria-label={pack.name}>
@@ -62,6 +66,7 @@ export function PackSection<S extends SectionName>({ pack, section }: SectionPro
               <Texts row={row} />
               <div lang={langOf(pack) && locale.value}>
                 <SourceNames row={row as Grounded} sources={pack.sections.sources} />
+                <Clauses clauses={clausesOf(row, pack)} />
               </div>
             </div>
           </Fold>
@@ -70,6 +75,9 @@ export function PackSection<S extends SectionName>({ pack, section }: SectionPro
     </ul>
   );
 }
+
+const clausesOf = ({ clauses }: Grounded, pack: Pack) =>
+  pack.sections.clauses.filter(({ id }) => clauses?.includes(id));
 
 /** Fields of a row in the order in which a person reads them; what else there is, is for programs. */
 const textKeys = [

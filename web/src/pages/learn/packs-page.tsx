@@ -2,11 +2,12 @@
 // Content of others from a file: opened, looked over, told what is in it, then used or left; and taken away again.
 // A file with a problem changes nothing.
 import { useSignal } from "@preact/signals";
-import type { Pack } from "../../../../wasm/src/api.gen.ts";
+import type { Pack, PackProblem } from "../../../../wasm/src/api.gen.ts";
 import { failureOf } from "../../core.ts";
 import type { Failure as FailureText } from "../../core.ts";
 import { saving } from "../../entries.ts";
-import { formatNumber, t } from "../../i18n.ts";
+import { formatNumber, locale, t } from "../../i18n.ts";
+import type { TextKey } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { FilePicker } from "../../parts/file-picker.tsx";
 import { Fold } from "../../parts/fold.tsx";
@@ -51,7 +52,7 @@ export function PacksPage() {
       <div class="result">
         <section class="stack">
           <p>{t("packs.how")}</p>
-          <FilePicker words={t("packs.open")} onText={look} />
+          <FilePicker words={t("packs.open")} next="packs.file_next" onText={look} />
           <p class="hint">{t(mayKeep() ? "packs.kept" : "packs.not_kept")}</p>
         </section>
         {[failed.value, failure].map((one) => one && <Failure key={one.code} failure={one} />)}
@@ -108,10 +109,10 @@ function OpenedFile({ file, isNewer, onUse, onLeave }: OpenedProps) {
 }
 
 function LoadedFile({ one }: { one: LoadedPack }) {
-  const { pack, seriesId, text } = one;
+  const { failure, pack, seriesId, text } = one;
   const away = () =>
     doWithUndo(
-      t("packs.removed"),
+      "packs.removed",
       () => removePack(seriesId),
       async () => {
         if (pack) await keepPack(pack, text);
@@ -119,13 +120,14 @@ function LoadedFile({ one }: { one: LoadedPack }) {
     );
   return (
     <section class="card" aria-label={pack?.name ?? seriesId}>
+      {failure && <Failure failure={failure} />}
       {pack ? (
         <>
           <PackMark pack={pack} />
           <Contents pack={pack} />
         </>
       ) : (
-        <Problems checked={one} />
+        !failure && <Problems checked={one} />
       )}
       <div class="actions">
         <button type="button" class="link-button" onClick={() => void away()}>
@@ -187,10 +189,7 @@ function Roles({ pack }: { pack: Pack }) {
               <li key={fact.text}>
                 {fact.text} <cite>{fact.source.what}</cite>{" "}
                 {!fact.verified && (
-                  <span
-                    class="badge tone-depends"
-                    lang={langOf(pack) && document.documentElement.lang}
-                  >
+                  <span class="badge tone-depends" lang={langOf(pack) && locale.value}>
                     {t("role.not_verified")}
                   </span>
                 )}
@@ -222,7 +221,7 @@ function Problems({ checked: { problems, idProblems } }: { checked: Checked }) {
         ))}
         {idProblems.map(({ what, where }) => (
           <li key={where}>
-            {where !== "" && <code>{where}</code>} {t(idWords[what])}
+            {where !== "" && <code>{where}</code>} {t(wordsOf(what))}
           </li>
         ))}
       </ul>
@@ -231,7 +230,7 @@ function Problems({ checked: { problems, idProblems } }: { checked: Checked }) {
   );
 }
 
-const idWords = {
+const idWords: Readonly<Record<PackProblem["what"], TextKey>> = {
   "content.too_long": "packs.wrong_long",
   "content.not_json": "packs.wrong_json",
   "content.missing_field": "packs.wrong_missing",
@@ -239,4 +238,7 @@ const idWords = {
   "content.unknown_key": "packs.wrong_unknown",
   "content.unknown_id": "packs.wrong_id",
   "content.duplicate_id": "packs.wrong_twice",
-} as const;
+};
+
+/** A file may be wrong in a way that only a later core tells of. */
+const wordsOf = (what: PackProblem["what"]): TextKey => idWords[what] ?? "packs.wrong_other";

@@ -18,6 +18,8 @@ export interface Checked {
 }
 
 export interface LoadedPack extends Checked {
+  /** Why it could not be looked over; nothing is known of it then. */
+  failure: Failure | null;
   seriesId: string;
   text: string;
 }
@@ -37,12 +39,15 @@ export function keepPack({ id }: Pack, text: string): Promise<void> {
 
 export const removePack = (seriesId: string): Promise<void> => removeEntry(seriesId);
 
+const nothing: Checked = { pack: null, problems: [], idProblems: [] };
+
 interface Loaded {
   packs: readonly LoadedPack[];
+  /** Why the list could not be read. */
   failure: Failure | null;
 }
 
-const loaded = signal<Loaded>({ packs: [], failure: null });
+const loaded = signal<readonly LoadedPack[]>([]);
 
 /** The packs that are kept, as they are in the language of now. */
 export function usePacks(): Loaded {
@@ -53,16 +58,16 @@ export function usePacks(): Loaded {
     if (!all) return;
     let isWanted = true;
     const reading = all.map(async ({ series_id, body }) => {
-      const checked = await checkPack(body.text);
+      const checked = await checkPack(body.text).then(
+        (found) => ({ ...found, failure: null }),
+        (error: unknown) => ({ ...nothing, failure: failureOf(error) }),
+      );
       return { ...checked, seriesId: series_id, text: body.text };
     });
-    Promise.all(reading).then(
-      (packs) => isWanted && (loaded.value = { packs, failure: null }),
-      (error: unknown) => isWanted && (loaded.value = { packs: [], failure: failureOf(error) }),
-    );
+    void Promise.all(reading).then((packs) => isWanted && (loaded.value = packs));
     return () => {
       isWanted = false;
     };
   }, [key, language]);
-  return failure ? { packs: [], failure } : loaded.value;
+  return { packs: failure ? [] : loaded.value, failure };
 }

@@ -30,8 +30,10 @@ export async function forgetPractice(tried: Choices): Promise<void> {
   for (const dilemmaId of Object.keys(tried)) await removeEntry(seriesOf(dilemmaId));
 }
 
+/** What was chosen anew meanwhile stays. */
 export async function rememberPractice(tried: Choices): Promise<void> {
-  for (const [dilemmaId, optionId] of Object.entries(tried)) await put(dilemmaId, optionId);
+  for (const [dilemmaId, optionId] of Object.entries(tried))
+    if (chosenHere.peek()[dilemmaId] === undefined) await put(dilemmaId, optionId);
 }
 
 function put(dilemmaId: string, optionId: string): Promise<void> {

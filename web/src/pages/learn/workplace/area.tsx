@@ -4,6 +4,7 @@ import { Failure } from "../../../parts/failure.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { SaveState } from "../../../parts/save-state.tsx";
 import { t } from "../../../i18n.ts";
+import type { SaveState as State } from "../../../ratings.ts";
 import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
 import { pathTo } from "../sections.ts";
@@ -12,7 +13,7 @@ import type { Workplace } from "./paths.ts";
 import { unknown } from "./answers.ts";
 import { useQuestions } from "./questions.tsx";
 import type { Questions } from "./questions.tsx";
-import { answer, answers, questionOf, save, voice } from "./state.ts";
+import { answer, answers, questionOf, save, voice, write } from "./state.ts";
 import type { Item } from "./state.ts";
 
 export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string }) {
@@ -21,10 +22,13 @@ export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string 
   const next = areas[index + 1];
   const questions = useQuestions();
   if (!area) return null;
+  const state = save.value;
   return (
     <>
       <BackLink to={workplacePath()} words={t("work.title")} />
       <PageHeading page={area.name}>{area.name}</PageHeading>
+      {state.kind === "failed" && <Failure failure={state.failure} retry={write} />}
+      {questions.failure && <Failure failure={questions.failure} />}
       <p class="lead">{area.text}</p>
       <div class="result">
         {items
@@ -32,8 +36,7 @@ export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string 
           .map((item) => (
             <Question key={item.id} item={item} questions={questions} />
           ))}
-        {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-        <SaveState save={save.value} />
+        <SaveState save={together(state, questions.save)} />
         <div class="actions">
           <a class="button primary" href={hrefOf(workplacePath(next?.id ?? "result"))}>
             {next ? t("work.next_area", { area: next.name }) : t("work.see_result")}
@@ -47,6 +50,13 @@ export function AreaPage({ items, areas, areaId }: Workplace & { areaId: string 
       </div>
     </>
   );
+}
+
+/** One state for the answers and the questions of a page: the one that a person has to know of first. */
+function together(...states: readonly State[]): State {
+  const order: readonly State["kind"][] = ["failed", "saving", "saved"];
+  const found = order.flatMap((kind) => states.filter((state) => state.kind === kind));
+  return found[0] ?? { kind: "idle" };
 }
 
 function Question({ item, questions }: { item: Item; questions: Questions }) {
@@ -78,6 +88,7 @@ function Question({ item, questions }: { item: Item; questions: Questions }) {
           <input
             type="checkbox"
             checked={questions.chosen.includes(item.id)}
+            disabled={!questions.isHere}
             onChange={(event) => questions.choose(item.id, event.currentTarget.checked)}
           />
           {t("work.put_on_sheet")}

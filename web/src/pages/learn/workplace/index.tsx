@@ -13,25 +13,23 @@ import type { Workplace } from "./paths.ts";
 import { QuestionsPage } from "./questions.tsx";
 import { ReportPage } from "./report.tsx";
 import { ResultPage } from "./result.tsx";
-import { answers, checks, startWorkplace, voice } from "./state.ts";
+import { answers, checks, isHere, startWorkplace, trouble, voice } from "./state.ts";
 
 export function WorkplacePages({ part }: { part: string | undefined }) {
   const items = useReading("get_section", { section: "readiness" });
   const areas = useReading("get_section", { section: "areas" });
   useEffect(() => startWorkplace(), []);
   const failed = [items, areas].find((reading) => reading.state === "failed");
-  if (items.state === "ready" && areas.state === "ready") {
+  const retry = failed?.state === "failed" ? failed.retry : undefined;
+  const failure = failed?.state === "failed" ? failed.failure : trouble.value;
+  if (items.state === "ready" && areas.state === "ready" && isHere.value) {
     const workplace = { items: items.value.readiness ?? [], areas: areas.value.areas ?? [] };
     return <Part part={part} workplace={workplace} />;
   }
   return (
     <>
       <PageHeading page={t("work.title")}>{t("work.title")}</PageHeading>
-      {failed?.state === "failed" ? (
-        <Failure failure={failed.failure} retry={failed.retry} />
-      ) : (
-        <Loading />
-      )}
+      {failure ? <Failure failure={failure} retry={retry} /> : <Loading />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { mayKeep } from "../kept.ts";
 import { workplacePath } from "./paths.ts";
 import type { Workplace } from "./paths.ts";
 import { PastLooks } from "./past.tsx";
-import { answers, begin, current, keep, remove, save, speak, voice } from "./state.ts";
+import { answers, begin, current, keep, remove, save, speak, voice, write } from "./state.ts";
 import type { Check, Voice } from "./state.ts";
 
 const voices: readonly Voice[] = ["seeker", "organization"];
@@ -22,6 +22,7 @@ export function OverviewPage({ items, areas }: Workplace) {
     <>
       <BackLink />
       <PageHeading page={t("work.title")}>{t("work.title")}</PageHeading>
+      {save.value.kind === "failed" && <Failure failure={save.value.failure} retry={write} />}
       <p class="lead">{t("work.lead")}</p>
       <div class="result">
         <VoiceChoice />
@@ -56,7 +57,6 @@ function Now({ items, areas }: Workplace) {
           {t(mayKeep() ? "work.kept" : "work.not_kept")}
         </p>
       </section>
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <div class="actions">
         <a class="button primary" href={hrefOf(workplacePath("result"))}>
           {t("work.see_result")}
@@ -78,7 +78,7 @@ function Now({ items, areas }: Workplace) {
 
 function takeAway(check: Check): Promise<void> {
   return doWithUndo(
-    t("work.taken_away"),
+    "work.taken_away",
     () => remove(check),
     async () => keep(check),
   );

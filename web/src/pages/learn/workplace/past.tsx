@@ -6,20 +6,22 @@ import { LineChart } from "../../../parts/chart.tsx";
 import { ask } from "../../../core.ts";
 import { formatDate, t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
-import { answered } from "./answers.ts";
+import { answered, textOf } from "./answers.ts";
 import { workplacePath } from "./paths.ts";
 import { checks, current } from "./state.ts";
 import type { Check, Voice } from "./state.ts";
 
-/** Percent of each look that the core has judged; null: nothing was known. */
-const percents = signal<ReadonlyMap<Check, number | null>>(new Map());
+/** Percent of each look that the core has judged, by what was answered; null: nothing was known. */
+const percents = signal<ReadonlyMap<string, number | null>>(new Map());
+const keyOf = ({ voice, answers }: Check) => `${voice} ${textOf(answers)}`;
 
 export function PastLooks({ voice }: { voice: Voice }) {
   const looks = checks.value.filter((one) => one.voice === voice && hasResult(one));
-  useEffect(() => void judge(looks), [looks.length, current.value]);
+  const open = looks.filter((look) => look.knownCount === null && !percents.value.has(keyOf(look)));
+  useEffect(() => void judge(open), [open.map(keyOf).join()]);
   const earlier = looks.filter((look) => look !== current.value);
   if (earlier.length === 0) return null;
-  const values = looks.map((look) => look.percent ?? percents.value.get(look) ?? null);
+  const values = looks.map((look) => look.percent ?? percents.value.get(keyOf(look)) ?? null);
   return (
     <>
       <section aria-labelledby="past-title">
@@ -27,12 +29,15 @@ export function PastLooks({ voice }: { voice: Voice }) {
         <ul class="links">
           {earlier.map((look) => (
             <li key={look.seriesId}>
-              <LookLink look={look} percent={values[looks.indexOf(look)] ?? null} />
+              <LookLink
+                look={look}
+                said={open.includes(look) ? "" : shown(values[looks.indexOf(look)] ?? null)}
+              />
             </li>
           ))}
         </ul>
       </section>
-      {looks.length > 1 && (
+      {looks.length > 1 && open.length === 0 && (
         <LineChart
           title={t("work.past")}
           sentence={t("work.past_sentence", {
@@ -50,29 +55,28 @@ export function PastLooks({ voice }: { voice: Voice }) {
   );
 }
 
-function LookLink({ look, percent }: { look: Check; percent: number | null }) {
+function LookLink({ look, said }: { look: Check; said: string }) {
   const words = (
     <>
-      {formatDate(look.on)} <span class="soft">{shown(percent)}</span>
+      {formatDate(look.on)} <span class="soft">{said}</span>
     </>
   );
   // Of a result that came from an older edition the answers are not there to look at.
-  if (look.percent !== null) return <p>{words}</p>;
+  if (look.knownCount !== null) return <p>{words}</p>;
   return <a href={hrefOf(workplacePath(look.seriesId))}>{words}</a>;
 }
 
-const hasResult = (look: Check) => look.percent !== null || Object.keys(look.answers).length > 0;
+const hasResult = (look: Check) => look.knownCount !== null || Object.keys(look.answers).length > 0;
 
 const shown = (percent: number | null) =>
   percent === null ? t("chart.none") : t("work.percent", { percent });
 
 async function judge(looks: readonly Check[]): Promise<void> {
-  const judged = looks
-    .filter((look) => look.percent === null)
-    .map(async (look) => {
-      const { voice, answers } = look;
-      const { percent } = await ask("review_workplace", { voice, answers: answered(answers) });
-      return [look, percent] as const;
-    });
-  percents.value = new Map(await Promise.all(judged).catch(() => []));
+  const judged = looks.map(async (look) => {
+    const { voice, answers } = look;
+    const { percent } = await ask("review_workplace", { voice, answers: answered(answers) });
+    return [keyOf(look), percent] as const;
+  });
+  const found = await Promise.all(judged).catch(() => []);
+  percents.value = new Map([...percents.peek(), ...found]);
 }

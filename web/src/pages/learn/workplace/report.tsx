@@ -6,6 +6,7 @@ import { Failure } from "../../../parts/failure.tsx";
 import { Loading } from "../../../parts/loading.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PrintButton } from "../../../parts/print-button.tsx";
+import { Table } from "../../../parts/table.tsx";
 import type { Result } from "../../../core.ts";
 import { useReading } from "../../../reading.ts";
 import { BackLink } from "../back-link.tsx";
@@ -72,26 +73,12 @@ function Points({ rows, review }: PointsProps) {
       {kinds.map((kind) => (
         <section key={kind} aria-labelledby={`points-${kind}`}>
           <h2 id={`points-${kind}`}>{t(`learn.points_${kind}`)}</h2>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t("work.point")}</th>
-                <th scope="col">{t("work.points")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows
-                .filter((row) => row.kind === kind)
-                .map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">
-                      {row.number}. {row.name}
-                    </th>
-                    <td>{stateOf(row.id)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          <Table
+            heads={[t("work.point"), t("work.points")]}
+            rows={rows
+              .filter((row) => row.kind === kind)
+              .map((row) => [`${row.number}. ${row.name}`, stateOf(row.id)])}
+          />
         </section>
       ))}
     </>

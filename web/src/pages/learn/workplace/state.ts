@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Looks at a workplace, in each of the two voices, and the questions chosen for an interview. Each look is an entry with
 // all its answers; what is on screen at once counts as saved when the core has said so. Judges nothing; the core does.
-import { computed, effect, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { WorkplaceBody } from "../../../../../wasm/src/api.gen.ts";
-import { ask, store } from "../../../core.ts";
-import type { Params } from "../../../core.ts";
+import { ask, failureOf, store } from "../../../core.ts";
+import type { Failure, Params } from "../../../core.ts";
 import { today } from "../../../device.ts";
 import type { SaveState } from "../../../ratings.ts";
 import { changes, keepEntry, keepSetting, removeEntry, saving } from "../../../entries.ts";
@@ -22,9 +22,9 @@ export interface Check {
   /** YYYY-MM-DD, when it was begun. */
   on: string;
   answers: Answers;
-  /** Of a result whose answers were not kept; else null. */
-  percent: number | null;
+  /** Of a result whose answers were not kept; else null. So is the percent of a result of which nothing was known. */
   knownCount: number | null;
+  percent: number | null;
 }
 
 /** Everything that is kept, the oldest look first, with what waits to be kept; null until the core has told. */
@@ -32,6 +32,10 @@ const kept = signal<readonly Check[] | null>(null);
 const waiting = signal<ReadonlyMap<string, Check>>(new Map());
 const chosenVoice = signal<Voice | null>(null);
 const latestVoice = signal<Voice | null>(null);
+/** Why the list has not come, when it could not be read. */
+export const trouble = signal<Failure | null>(null);
+/** False until it is known what is kept; what is answered before would begin another look beside it. */
+export const isHere = computed(() => kept.value !== null);
 export const save = signal<SaveState>({ kind: "idle" });
 
 export const checks = computed<readonly Check[]>(() => {
@@ -43,7 +47,7 @@ export const voice = computed<Voice | null>(() => chosenVoice.value ?? latestVoi
 
 /** The look of now: the newest one in the voice of now that has its answers. */
 export const current = computed<Check | undefined>(() =>
-  checks.value.filter((one) => one.voice === voice.value && one.percent === null).at(-1),
+  checks.value.filter((one) => one.voice === voice.value && one.knownCount === null).at(-1),
 );
 export const answers = computed<Answers>(() => current.value?.answers ?? {});
 
@@ -52,9 +56,10 @@ export function startWorkplace(): () => void {
   return effect(() => {
     void changes.value;
     const { state } = store.value;
-    if (state !== "open" && state !== "memory") return;
+    if (state === "opening") return;
     void load();
-    if (waiting.peek().size > 0) untracked(write); // could not be kept before
+    const canKeep = state === "open" || state === "memory";
+    if (canKeep && waiting.peek().size > 0) untracked(write); // could not be kept before
   });
 }
 
@@ -72,8 +77,9 @@ async function load(): Promise<void> {
     );
     kept.value = rows.map(({ check }) => check);
     latestVoice.value = rows.at(-1)?.check.voice ?? null;
-  } catch {
-    // The store notice says what is wrong; what is on screen stays.
+    trouble.value = null;
+  } catch (error) {
+    trouble.value = failureOf(error); // what is on screen stays
   }
 }
 
@@ -124,7 +130,8 @@ export function keep(check: Check): void {
   write();
 }
 
-function write(): void {
+/** Keeps what waits; also once more, after it could not be kept. */
+export function write(): void {
   writing ??= saving(save, writeAll).finally(() => (writing = undefined));
 }
 
@@ -132,18 +139,30 @@ async function writeAll(): Promise<void> {
   for (let [next] = waiting.peek().values(); next; [next] = waiting.peek().values()) {
     const check = next;
     await keepEntry("workplace", bodyOf(check), check.seriesId);
-    await load();
-    if (waiting.peek().get(check.seriesId) !== check) continue;
-    const others = new Map(waiting.peek());
-    others.delete(check.seriesId);
-    waiting.value = others;
+    batch(() => {
+      kept.value = [...keptBut(check), check];
+      if (waiting.peek().get(check.seriesId) === check) stopWaiting(check);
+    });
   }
 }
 
-/** Takes a look away; keeping it again brings it back. */
+/** Takes a look away, also one that could not be kept; keeping it again brings it back. */
 export async function remove(check: Check): Promise<void> {
+  stopWaiting(check);
+  await writing;
+  if (waiting.peek().size === 0) save.value = { kind: "idle" };
+  if (keptBut(check).length === kept.peek()?.length) return;
   await removeEntry(check.seriesId);
-  await load();
+  kept.value = keptBut(check);
+}
+
+const keptBut = ({ seriesId }: Check) =>
+  (kept.peek() ?? []).filter((one) => one.seriesId !== seriesId);
+
+function stopWaiting({ seriesId }: Check): void {
+  const others = new Map(waiting.peek());
+  others.delete(seriesId);
+  waiting.value = others;
 }
 
 function bodyOf({ voice: said, on, answers: given, percent, knownCount }: Check): WorkplaceBody {

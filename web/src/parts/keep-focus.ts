@@ -13,6 +13,8 @@ export const focusKey = (id: string) => ({ "data-focus-key": id });
 const elementOf = (id: string | undefined) =>
   id === undefined ? null : document.querySelector<HTMLElement>(`[data-focus-key="${id}"]`);
 
+const undoButton = () => document.querySelector<HTMLElement>(".undo button");
+
 /** Looks after the focus for as long as the component is shown. */
 export function useKeepFocus(): void {
   useEffect(() => {
@@ -33,12 +35,15 @@ class FocusKeeper {
   /** The parts around it, the closest first; known only while it is on the page. */
   #around: HTMLElement[] = [];
   #key: string | undefined;
+  /** The way back that was offered already: it belongs to something else. */
+  #undo: HTMLElement | null = null;
   /** True while the focus is where we have put it for want of something better. */
   #isStandIn = false;
 
   note(target: HTMLElement): void {
     this.#last = target;
     this.#isStandIn = false;
+    this.#undo = undoButton();
     this.#around = [];
     let part = target.closest<HTMLElement>(parts);
     while (part) {
@@ -53,22 +58,27 @@ class FocusKeeper {
   look(): void {
     if (this.#isStandIn) return this.#giveBack();
     if (!this.#last || this.#last.isConnected || document.activeElement !== document.body) return;
-    const undo = document.querySelector<HTMLElement>(".undo button");
-    const moved = elementOf(this.#key)?.querySelector<HTMLElement>(controls);
-    const found = moved ?? undo;
-    const key = this.#key;
+    const found = this.#moved() ?? this.#newUndo();
+    const [key, undo] = [this.#key, this.#undo];
     (found ?? this.#standIn()).focus();
     if (found) return;
     this.#isStandIn = true;
     this.#key = key;
+    this.#undo = undo;
   }
 
   /** What comes back a moment later takes the focus from the stand-in. */
   #giveBack(): void {
-    const found =
-      document.querySelector<HTMLElement>(".undo button") ??
-      elementOf(this.#key)?.querySelector<HTMLElement>(controls);
-    if (found) found.focus();
+    (this.#newUndo() ?? this.#moved())?.focus();
+  }
+
+  #moved(): HTMLElement | null | undefined {
+    return elementOf(this.#key)?.querySelector<HTMLElement>(controls);
+  }
+
+  #newUndo(): HTMLElement | null {
+    const undo = undoButton();
+    return undo === this.#undo ? null : undo;
   }
 
   #standIn(): HTMLElement {
