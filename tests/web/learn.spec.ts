@@ -309,4 +309,27 @@ const fileOf = (text: string) => ({
   buffer: Buffer.from(text),
 });
 
+test("a pack that could not be kept is refused when it is opened, and one with words over ours too", async ({
+  page,
+}) => {
+  const path = new URL("../../contract/examples/packs/us-tx.json", import.meta.url);
+  const example: { files: Record<string, unknown> } = JSON.parse(readFileSync(path, "utf8"));
+  const give = (pack: string) =>
+    page.locator('input[type="file"]').setInputFiles({
+      name: "pack.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(pack),
+    });
+  const problems = page.getByRole("alert");
+  await open(page, "#/learn/packs");
+
+  // Fewer characters than an entry holds bytes, but a line end is two of those.
+  await give(JSON.stringify(example) + "\n".repeat(50_000));
+  await expect(problems).toContainText(en["packs.wrong_long"]);
+
+  const words = { "locales/en/clauses.json": { "workforce.policy.12b": { text: "Theirs" } } };
+  await give(JSON.stringify({ ...example, files: { ...example.files, ...words } }));
+  await expect(problems).toContainText(`workforce.policy.12b ${en["packs.wrong_id"]}`);
+});
+
 const say = (key: "packs.row", row: number) => en[key].replace("{row}", String(row));
