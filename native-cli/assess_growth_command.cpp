@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "growth_commands.hpp"
+#include "library_print.hpp"
 #include "terminal.hpp"
 
 namespace trellis::cli {
@@ -87,7 +88,7 @@ int assess_trend(Session& session, const GrowthArguments& /*args*/) {
     }
     std::cout << '\n';
   }
-  if ((*trend)["few_answers"] != "") print_paragraph((*trend)["few_answers"].get<std::string>());
+  if (const std::string few = text_of(*trend, "few_answers"); !few.empty()) print_paragraph(few);
   print_paragraph((*trend)["run_high"].get<std::string>());
   return kDone;
 }

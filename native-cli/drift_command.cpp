@@ -81,7 +81,8 @@ int drift_show(Session& session, const GrowthArguments& args) {
   if (rule_id.is_string() && !rule) return session.failure_status();
   if (session.settings().json) return print_json({{"entry", *entry}, {"rule", rule ? (*rule)["rule"] : Json()}});
   for (const auto& [key, value] : (*entry)["body"].items()) {
-    if (!value.is_null() && value != "") std::cout << key << ": " << printable(value.get<std::string>()) << '\n';
+    const std::string text = value.is_null() ? std::string() : value.get<std::string>();
+    if (!text.empty()) std::cout << key << ": " << printable(text) << '\n';
   }
   if (!rule) return kDone;
   print_paragraph((*rule)["rule"]["reply"].get<std::string>(), 4, session.words("check.reply"));

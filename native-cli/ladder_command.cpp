@@ -4,6 +4,7 @@
 
 #include "growth_commands.hpp"
 #include "input.hpp"
+#include "library_print.hpp"
 #include "terminal.hpp"
 
 namespace trellis::cli {
@@ -19,8 +20,10 @@ std::string provenance(const Session& session, const Json& row) {
   std::string words = " [" + session.words("basis." + basis);
   const Json& source = row["source"];
   if (source.is_object()) words += ": " + printable(source["what"].get<std::string>());
-  if (!source.is_object() && row["source_id"] != "") words += ": " + printable(row["source_id"].get<std::string>());
-  if (row["as_of"] != "") words += ", " + printable(row["as_of"].get<std::string>());
+  const std::string source_id = text_of(row, "source_id");
+  const std::string as_of = text_of(row, "as_of");
+  if (!source.is_object() && !source_id.empty()) words += ": " + printable(source_id);
+  if (!as_of.empty()) words += ", " + printable(as_of);
   return words + "]";
 }
 

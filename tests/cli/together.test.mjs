@@ -197,6 +197,19 @@ test("an item that is named twice is refused, and nothing is written", () => {
   assert.equal(trellis("group", "line", "--level", "D1.1=3", "--level", "D1.1=3").status, 2);
 });
 
+test("a level for an item that the file does not ask about is refused, and nothing is written", () => {
+  const { request } = askedWorker();
+  const path = newPath("answer.json");
+
+  for (const id of ["D1.2", "D1.99", "my words"]) {
+    const { status, err } = trellis("second-view", "answer", request, "--level", "D1.1=3", "--level", `${id}=3`, "-o", path);
+    assert.equal(status, 2, id);
+    assert.match(err, /does not know this skill\. .*\n {2}\S/);
+    assert.doesNotMatch(err, /my words/);
+  }
+  assert.ok(!existsSync(path));
+});
+
 test("of several files an error names the one that is wrong", () => {
   const { worker, request } = askedWorker();
   const [good, bad] = [answer(request, "D1.1=4"), write("bad.json", "{}")];
