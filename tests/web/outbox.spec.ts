@@ -90,8 +90,8 @@ test("a newer answer waits for one from the outbox that has not been handed over
     const held: (() => void)[] = [];
     let isHeld = true;
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (message: { request?: string }) {
-      const send = () => post.call(this, message, []);
+    Worker.prototype.postMessage = function (this: Worker, message: { request?: string }) {
+      const send = () => Reflect.apply(post, this, [message]);
       if (isHeld && message.request?.includes('"list_ratings"')) held.push(send);
       else send();
     };
