@@ -31,7 +31,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
             plugins: [withoutWorker, questionsPlugin(root), glossaryPlugin(root)],
           },
         );
-        const shells = localeTags.flatMap((tag) =>
+        const screens = localeTags.flatMap((tag) =>
           module.shellPages.map(
             (page) =>
               `<script type="text/html" lang="${tag}" data-at="${page}">${module.renderShell(tag, page)}</script>`,
@@ -45,7 +45,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
         const show = await inlineText(root, "first-screen.js", {});
         const style = takeStyle(context);
         const html = template
-          .replace("<!--screens-->", () => `${shells.join("")}<script>${show}</script>`)
+          .replace("<!--screens-->", () => `${screens.join("")}<script>${show}</script>`)
           .replace("<!--plain-->", () => plainPart)
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
           .replace(/<link rel="stylesheet"[^>]*>/, "")

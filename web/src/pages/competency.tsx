@@ -157,18 +157,28 @@ function Item({ place, levels, pageOf, end, sources, children }: ItemProps) {
       <Note keeper={keeper} evidence={competency.evidence} />
       {/* A program may give no reasons. */}
       {(competency.why || competency.clauses.length > 0) && (
-        <Fold summary={t("competency.why")}>
-          <div class="stack">
-            <p>
-              <Worded text={competency.why} />
-            </p>
-            <h2 class="small-heading">{t("competency.sources")}</h2>
-            {sources}
-          </div>
-        </Fold>
+        <Reasons why={competency.why}>{sources}</Reasons>
       )}
       <Steps next={place.next && pageOf(place.next.id)} end={end} keeper={keeper} />
     </div>
+  );
+}
+
+/** Made when it is first unfolded: it is read seldom, and the first date that a browser writes takes it long. */
+function Reasons({ why, children }: { why: string; children: ComponentChildren }) {
+  const isWanted = useSignal(false);
+  return (
+    <Fold summary={t("competency.why")} onToggle={() => (isWanted.value = true)}>
+      {isWanted.value && (
+        <div class="stack">
+          <p>
+            <Worded text={why} />
+          </p>
+          <h2 class="small-heading">{t("competency.sources")}</h2>
+          {children}
+        </div>
+      )}
+    </Fold>
   );
 }
 
