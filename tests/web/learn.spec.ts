@@ -276,10 +276,9 @@ test("a pack of another state is looked over, used beside ours with a mark, and 
   await expect(problems).toContainText(`library/seeker.json: ${say("packs.row", 1)} · as_of`);
   await expect(problems).toContainText(`title ${en["packs.wrong_missing"]}`);
   await expect(problems).not.toContainText("last fall");
-  const unknownKey = { D1: { name: "A", why: "B" } };
-  const files = { "locales/en/competencies.json": unknownKey };
+  const files = { "locales/en/competencies.json": { D1: { name: "Words for what is ours" } } };
   await picker.setInputFiles(fileOf(JSON.stringify({ ...JSON.parse(bad), files })));
-  await expect(problems).toContainText(`D1: why ${en["packs.wrong_unknown"]}`);
+  await expect(problems).toContainText(`D1 ${en["packs.wrong_id"]}`);
   await picker.setInputFiles(fileOf(" ".repeat(10_000_001)));
   await expect(page.getByText(en["packs.file_next"])).toBeVisible();
 
