@@ -31,7 +31,7 @@ export async function plainRole(root: URL): Promise<string> {
     );
   }
   const titles = papers.map(({ title, published }) => `${title} (${published})`);
-  return `<noscript id="plain"><div class="plain">${parts.join("")}<div lang="en">${list(titles)}</div></div></noscript>`;
+  return `<noscript><div class="plain">${parts.join("")}<div lang="en">${list(titles)}</div></div></noscript>`;
 }
 
 async function roleIn(root: URL, tag: string, role: RoleFile) {

@@ -50,7 +50,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
           .replace(/<link rel="stylesheet"[^>]*>/, "")
           .replace("<!--boot-->", () => {
-            const start = `${paintedWhole}<style>${style}</style><script`;
+            const start = `<style>${style}</style><script`;
             if (isOneFile) return `${start}>${boot}</script>`;
             return `${start} ${wordsOf(context)}>${boot}</script>${earlyFetches(context)}`;
           });
@@ -60,9 +60,6 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
     },
   };
 }
-
-/** Half a screen costs a slow device a frame, so a browser waits for what follows the screen (web/plugins/plain.ts). */
-const paintedWhole = '<link rel="expect" href="#plain" blocking="render">';
 
 /** At build time there is no worker to start; the first screen never asks it anything while rendering. */
 const withoutWorker: Plugin = {
