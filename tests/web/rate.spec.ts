@@ -35,6 +35,7 @@ test("nothing is called saved before the core has replied, and each durable answ
   await expect(page.getByText(en["save.saving"])).toBeVisible();
   await expect(page.getByText(en["save.saved"])).toHaveCount(0);
   expect(await savedMarks(page)).toBe(0);
+  await expect(page.locator("html[data-held]")).toHaveCount(1); // the store is open and the answer on its way
   await page.evaluate(() => dispatchEvent(new Event("let-ratings-go")));
 
   await expectSaved(page);
@@ -46,9 +47,10 @@ function holdRatings(): void {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (this: Worker, message: { request?: string }) {
     const send = () => Reflect.apply(post, this, [message]);
-    if (message.request?.includes("rate_competency"))
+    if (message.request?.includes("rate_competency")) {
       addEventListener("let-ratings-go", send, { once: true });
-    else send();
+      document.documentElement.dataset["held"] = "";
+    } else send();
   };
 }
 
@@ -168,6 +170,7 @@ test("J5: the language switch keeps the place, the answer and what is being writ
   await expect(page.getByLabel(es["competency.note_label"])).toHaveValue("A note in the making");
   await expect(page.getByRole("radio", { name: /^2 ·/ })).toBeChecked();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(page.locator("[lang=en] main")).toHaveCount(0); // nothing says that Spanish words are English
   expect(page.url()).toBe(address);
 });
 

@@ -73,8 +73,14 @@ function showApp(): void {
 async function takeOver(screen: Element): Promise<void> {
   for (const [selector, Part] of parts) {
     const place = screen.querySelector(selector);
-    if (place) hydrate(<Part />, place);
-    if (selector === "main") takeEarlyAnswer(screen);
+    if (!place) continue;
+    const early = place.querySelector<HTMLInputElement>("input[type=radio]:checked");
+    if (isOnScreen()) hydrate(<Part />, place);
+    else {
+      place.replaceChildren(); // somebody went on meanwhile
+      render(<Part />, place);
+    }
+    if (early) takeAnswer(early);
     await nextTask();
   }
 }
@@ -89,8 +95,8 @@ function isOnScreen(): boolean {
   return at === "home" && target.name === "home";
 }
 
-/** A choice that was made before the app could hear of it. */
-function takeEarlyAnswer(place: Element): void {
-  const chosen = place.querySelector<HTMLInputElement>("input[type=radio]:checked");
-  chosen?.dispatchEvent(new Event("change", { bubbles: true }));
+/** A choice that was made before the app could hear of it; it is newer than what the app knows. */
+function takeAnswer(early: HTMLInputElement): void {
+  early.checked = true;
+  early.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -44,10 +44,11 @@ let earlierAnswers: Promise<void> | undefined;
 export function startRatings(): void {
   effect(() => {
     if (store.value.state !== "open" && store.value.state !== "memory") return;
-    earlierAnswers = lookFirst()
-      .then(handOver)
-      .finally(() => (earlierAnswers = undefined));
-    void earlierAnswers.then(loadRatings);
+    const handing = lookFirst().then(handOver);
+    earlierAnswers = handing;
+    void handing.then(loadRatings).finally(() => {
+      if (earlierAnswers === handing) earlierAnswers = undefined;
+    });
   });
   void waitingAnswers().then((waiting) => {
     for (const answer of waiting) keeperOf(answer.competency_id).show(answer);
