@@ -17,6 +17,15 @@ async function withoutCore(page: Page): Promise<() => Promise<void>> {
 const level = (page: Page, number: number) =>
   page.getByRole("radio", { name: new RegExp(`^${number} ·`) });
 
+/** Answers the first question while the core is held back; the next start has the core. */
+async function putAside(page: Page, number: number): Promise<void> {
+  const letThrough = await withoutCore(page);
+  await open(page, "#/competencies/D1.1");
+  await level(page, number).check();
+  await expectSaved(page);
+  await letThrough();
+}
+
 /** Ids of the answers that wait for the core. */
 const waiting = (page: Page, profile = "trellis") =>
   page.evaluate(async (name) => {
@@ -63,11 +72,7 @@ test("answers given before the core is there are saved, outlive the page, and re
 test("an answer that is held for the core does not overtake what comes after it", async ({
   page,
 }) => {
-  const letThrough = await withoutCore(page);
-  await open(page, "#/competencies/D1.1");
-  await level(page, 2).check();
-  await expectSaved(page);
-  await letThrough();
+  await putAside(page, 2);
   await page.reload();
   await expect.poll(() => waiting(page)).toEqual([]);
   await level(page, 5).check();
@@ -80,11 +85,7 @@ test("an answer that is held for the core does not overtake what comes after it"
 test("a newer answer waits for one from the outbox that has not been handed over yet", async ({
   page,
 }) => {
-  const letThrough = await withoutCore(page);
-  await open(page, "#/competencies/D1.1");
-  await level(page, 2).check();
-  await expectSaved(page);
-  await letThrough();
+  await putAside(page, 2);
   await page.addInitScript(() => {
     // The look before the handing over takes as long as the test wants.
     const held: (() => void)[] = [];

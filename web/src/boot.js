@@ -45,9 +45,7 @@
   try {
     var start = performance.getEntriesByType("navigation")[0];
     if (start && start.type === "back_forward" && sessionStorage.getItem(mark)) return goAway();
-    addEventListener("load", function () {
-      sessionStorage.removeItem(mark);
-    });
+    sessionStorage.removeItem(mark);
   } catch (error) {
     // No storage: nothing was marked.
   }
