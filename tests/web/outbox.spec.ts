@@ -82,30 +82,37 @@ test("an answer that is held for the core does not overtake what comes after it"
   await expect(level(page, 5)).toBeChecked();
 });
 
-test("a newer answer waits for one from the outbox that has not been handed over yet", async ({
-  page,
-}) => {
-  await putAside(page, 2);
-  await page.addInitScript(() => {
-    // The look before the handing over takes as long as the test wants.
-    const held: (() => void)[] = [];
+/** Holds requests of this name back from every start on, until the page calls `release()`. */
+async function holdRequests(page: Page, name: string): Promise<void> {
+  await page.addInitScript((held) => {
+    const waiting: (() => void)[] = [];
     let isHeld = true;
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (this: Worker, message: { request?: string }) {
       const send = () => Reflect.apply(post, this, [message]);
-      if (isHeld && message.request?.includes('"list_ratings"')) held.push(send);
+      if (isHeld && message.request?.includes(`"${held}"`)) waiting.push(send);
       else send();
     };
     Object.assign(globalThis, {
-      heldCount: () => held.length,
+      heldCount: () => waiting.length,
       release: () => {
         isHeld = false;
-        held.forEach((send) => send());
+        waiting.forEach((send) => send());
       },
     });
-  });
+  }, name);
+}
+
+const somethingHeld = (page: Page) =>
+  expect.poll(() => page.evaluate("heldCount()")).toBeGreaterThan(0);
+
+test("a newer answer waits for one from the outbox that has not been handed over yet", async ({
+  page,
+}) => {
+  await putAside(page, 2);
+  await holdRequests(page, "list_ratings"); // the look before the handing over takes as long as the test wants
   await page.reload();
-  await expect.poll(() => page.evaluate("heldCount()")).toBeGreaterThan(0); // the store is open
+  await somethingHeld(page); // the store is open
   await level(page, 5).check();
   await expect(page.getByRole("status").filter({ hasText: en["save.saving"] })).toBeVisible();
   await page.evaluate("release()");
@@ -113,9 +120,41 @@ test("a newer answer waits for one from the outbox that has not been handed over
   await expect.poll(() => waiting(page)).toEqual([]);
 
   await page.reload();
-  await expect.poll(() => page.evaluate("heldCount()")).toBeGreaterThan(0);
+  await somethingHeld(page);
   await page.evaluate("release()");
   await expect(level(page, 5)).toBeChecked();
+});
+
+test("an answer that is kept while the store opens is not taken for a loss", async ({ page }) => {
+  await holdRequests(page, "rate_competency");
+  await page.addInitScript(() => {
+    // The outbox says that it has kept the answer just after the store has opened.
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { request?: string }) {
+      if (message.request?.includes('"list_ratings"')) open();
+      Reflect.apply(post, this, [message]);
+    };
+    const { set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete")!;
+    Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+      set(told: () => void) {
+        set!.call(this, () => void opened.then(told));
+      },
+    });
+  });
+  let letThrough = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/*.wasm", (route) => answered.then(() => route.continue()));
+  await open(page, "#/competencies/D1.1");
+  await level(page, 4).check();
+  letThrough();
+  await somethingHeld(page);
+  await page.evaluate("release()");
+
+  await expectSaved(page);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
+  await expect(page.locator("[data-store=missing]")).toHaveCount(0);
 });
 
 for (const shape of ["with no order", "with the answer inside"]) {

@@ -78,7 +78,6 @@ export async function putAside(answer: WaitingAnswer): Promise<boolean> {
   } catch {
     return false; // no room, or the database was removed meanwhile
   }
-  void handOver();
   channel?.postMessage("kept");
   return true;
 }
@@ -100,15 +99,21 @@ export async function waitingAnswers(): Promise<WaitingAnswer[]> {
 /**
  * Hands what is waiting over to the core, if the store is open. An answer leaves the outbox only after the core has
  * said that it is durable; one that the core refuses stays.
+ * @param before  done first, before anything that waits comes in
  */
-export function handOver(): Promise<void> {
-  turn = turn.then(handOverAll).catch(() => undefined);
+export function handOver(before?: () => Promise<void>): Promise<void> {
+  if (isStoreThere()) turn = turn.then(before).then(handOverAll).catch(() => undefined);
   return turn;
 }
 
+/** Whether the core can keep answers now. */
+export function isStoreThere(): boolean {
+  return store.value.state === "open" || store.value.state === "memory";
+}
+
 async function handOverAll(): Promise<void> {
+  if (!isStoreThere()) return;
   const { state } = store.value;
-  if (state !== "open" && state !== "memory") return;
   for (const answer of await waitingAnswers()) {
     try {
       await ask("rate_competency", answer);

@@ -9,7 +9,7 @@ import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
 import type { Failure } from "./core.ts";
 import { t } from "./i18n.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
-import { handOver, putAside, waitingAnswers } from "./outbox.ts";
+import { handOver, isStoreThere, putAside, waitingAnswers } from "./outbox.ts";
 import { countAnswerHere } from "./reminder.ts";
 
 export type SaveState =
@@ -43,12 +43,7 @@ let earlierAnswers: Promise<void> | undefined;
 /** Loads the current answers whenever this tab holds the store. */
 export function startRatings(): void {
   effect(() => {
-    if (store.value.state !== "open" && store.value.state !== "memory") return;
-    const handing = lookFirst().then(handOver);
-    earlierAnswers = handing;
-    void handing.then(loadRatings).finally(() => {
-      if (earlierAnswers === handing) earlierAnswers = undefined;
-    });
+    if (isStoreThere()) takeWaiting(lookFirst);
   });
   void waitingAnswers().then((waiting) => {
     for (const answer of waiting) keeperOf(answer.competency_id).show(answer);
@@ -57,6 +52,15 @@ export function startRatings(): void {
     if (document.visibilityState === "hidden") void flushAll();
   });
   addEventListener("pagehide", () => void flushAll());
+}
+
+/** Hands over what waits for the store, and reads the answers again. */
+function takeWaiting(before?: () => Promise<void>): void {
+  const handing = handOver(before);
+  earlierAnswers = handing;
+  void handing.then(loadRatings).finally(() => {
+    if (earlierAnswers === handing) earlierAnswers = undefined;
+  });
 }
 
 /** Looks for loss before waiting answers come in: they would make an emptied store look used. */
@@ -215,9 +219,11 @@ export class Keeper {
       const rating = isAside ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
       if (!this.#touched) this.#show(saved);
-      if (rating) ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
+      if (rating) {
+        ratings.value = new Map(ratings.value ?? []).set(competency_id, rating);
+        countAnswer(); // only what the store has: one in the outbox is no loss when the store is empty
+      } else if (isStoreThere()) takeWaiting(); // it has opened meanwhile
       askToKeepStorage();
-      countAnswer();
       countAnswerHere();
     } catch (error) {
       this.#touched = true; // The same rating_id goes out again, so a second try cannot add the answer twice.
