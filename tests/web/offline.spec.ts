@@ -172,7 +172,7 @@ test("the policy stands in the page and in the headers, and lets only what the p
   const inside = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, text]) => text ?? "");
   const scripts = inside(/<script(?![^>]*\b(?:src=|type="text\/html"))[^>]*>([^]*?)<\/script>/g);
   const styles = inside(/<style>([^]*?)<\/style>/g);
-  expect([scripts.length, styles.length]).toEqual([2, 1]);
+  expect([scripts.length, styles.length]).toEqual([3, 1]);
   const policy = metaPolicy({ scripts, styles });
   expect(html.replaceAll("&#39;", "'")).toContain(policy);
   const expected = securityHeaders(policy)["Content-Security-Policy"];

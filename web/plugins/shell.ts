@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { minifySync, runnerImport } from "vite";
-import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from "vite";
+import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin, Rolldown } from "vite";
 import { metaPolicy } from "../../scripts/security-headers.mjs";
 import { localeTags } from "./locales.ts";
 import { escapeHtml, plainRole } from "./plain.ts";
@@ -45,21 +45,32 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
         const show = await inlineText(root, "first-screen.js", {});
         const style = takeStyle(context);
         const html = template
-          .replace("<!--screens-->", () => `${screens.join("")}<script>${show}</script>`)
+          .replace(
+            "<!--screens-->",
+            () => `${screens.join("")}<script id="screen">${show}</script>`,
+          )
           .replace("<!--plain-->", () => plainPart)
           .replace("%description%", () => escapeHtml(module.textOf("en", "app.description")))
           .replace(/<link rel="stylesheet"[^>]*>/, "")
           .replace("<!--boot-->", () => {
-            const start = `<style>${style}</style><script`;
+            // Nothing is painted before the screen is there: a frame without it only holds it up.
+            const start = `<link rel="expect" href="#screen" blocking="render"><style>${style}</style><script`;
             if (isOneFile) return `${start}>${boot}</script>`;
-            return `${start} ${wordsOf(context)}>${boot}</script>${earlyFetches(context)}`;
+            return `${start} ${earlyFiles(context)}>${boot}</script>`;
           });
         if (isOneFile) return html; // its policy comes with its script (one-file.ts)
-        return { html, tags: [policyTag([boot, show], style)] };
+        const start = await inlineText(root, "start.js", { APP: appFiles(context) });
+        return {
+          html: html.replace(appScript, () => `<script type="module">${start}</script>`),
+          tags: [policyTag([boot, start, show], style)],
+        };
       },
     },
   };
 }
+
+/** As Vite writes the element of the app's script. */
+const appScript = /<script type="module" crossorigin src="[^"]*"><\/script>/;
 
 /** At build time there is no worker to start; the first screen never asks it anything while rendering. */
 const withoutWorker: Plugin = {
@@ -79,13 +90,13 @@ function policyTag(scripts: string[], style: string): HtmlTagDescriptor {
 async function inlineText(
   root: URL,
   name: string,
-  values: Record<string, string | boolean>,
+  values: Record<string, string | boolean | string[]>,
 ): Promise<string> {
   let text = await readFile(new URL(`web/src/${name}`, root), "utf8");
   for (const [key, value] of Object.entries(values))
     text = text.replaceAll(key, JSON.stringify(value));
   const compress = { target: "es2015" }; // older browsers are told that they are too old
-  return minifySync(name, text, { compress, module: false }).code.trim();
+  return minifySync(name, text, { compress, module: name === "start.js" }).code.trim();
 }
 
 /** The one style sheet, which moves into the page: a file of its own would hold up the first paint. */
@@ -97,21 +108,35 @@ function takeStyle({ bundle = {} }: IndexHtmlTransformContext): string {
   return String(file.source).trim();
 }
 
-/** Where the words of each language but English are, for boot.js to fetch them beside the script that asks for them. */
-function wordsOf({ bundle }: IndexHtmlTransformContext): string {
-  const addressIn = (tag: string) =>
-    Object.values(bundle ?? {}).find(
-      (file) =>
-        file.type === "chunk" && file.facadeModuleId?.endsWith(`/locales/${tag}/ui.json`) === true,
-    )?.fileName;
-  return localeTags
+/**
+ * For boot.js, which fetches early what start.js asks for: the app's files, and the words of each language but English.
+ * The core is not fetched early: it would share the line with the first screen.
+ */
+function earlyFiles(context: IndexHtmlTransformContext): string {
+  const words = (tag: string) =>
+    fileNameOf(
+      context,
+      (file) => file.facadeModuleId?.endsWith(`/locales/${tag}/ui.json`) === true,
+    );
+  const attributes = localeTags
     .filter((tag) => tag !== "en")
-    .map((tag) => `data-${tag}="./${addressIn(tag)}"`)
-    .join(" ");
+    .map((tag) => `data-${tag}="${words(tag)}"`);
+  return [`data-app="${appFiles(context).join(" ")}"`, ...attributes].join(" ");
 }
 
-/** What the entry imports is fetched beside it. The core is not: it would share the line with the first screen. */
-function earlyFetches({ bundle }: IndexHtmlTransformContext): string {
-  const first = Object.keys(bundle ?? {}).find((name) => /\/first-[\w-]+\.js$/.test(name));
-  return `<link rel="modulepreload" crossorigin href="./${first}">`;
+/** What every visit runs, and the script that starts it. */
+function appFiles(context: IndexHtmlTransformContext): string[] {
+  return [
+    fileNameOf(context, ({ fileName }) => /\/first-[\w-]+\.js$/.test(fileName)),
+    fileNameOf(context, ({ fileName, isEntry }) => isEntry && fileName !== "sw.js"),
+  ];
+}
+
+function fileNameOf(
+  { bundle = {} }: IndexHtmlTransformContext,
+  isWanted: (chunk: Rolldown.OutputChunk) => boolean,
+): string {
+  const found = Object.values(bundle).find((file) => file.type === "chunk" && isWanted(file));
+  if (!found) throw new Error("a file that every visit runs was not built");
+  return `./${found.fileName}`;
 }

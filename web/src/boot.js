@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Before the first paint: which language to show and where its words are, whether the address asks for another page
+// Before the first paint: which language to show, what to fetch early, whether the address asks for another page
 // than the first, and which manifest counts. The one that offers to receive shared texts counts only once a service
 // worker is there to take them: without one they would go to the server (src/sw-share.ts). Same choice as
 // preferredLocale() in src/i18n.ts. The build puts it into index.html and its hash into the security policy. Leaving
@@ -9,11 +9,11 @@
 (function () {
   var root = document.documentElement;
   var tags = navigator.languages || [];
-  var chosen = null;
+  var chosen;
   try {
     chosen = localStorage.getItem("trellis.locale");
   } catch (error) {
-    chosen = null;
+    // No storage: nothing was chosen.
   }
   for (var i = -1; i < tags.length; i += 1) {
     var tag = i < 0 ? chosen : tags[i].split("-")[0];
@@ -76,22 +76,29 @@
       if (event.cancelable && !isOwn && !isCall) event.preventDefault();
     });
   }
+  function fetchEarly(address) {
+    var file = document.createElement("link");
+    file.rel = "modulepreload";
+    file.href = address;
+    document.head.append(file);
+  }
   // Which of the screens in the page to show; another one is on its way.
   var screens = { "": "home", "#/": "home" };
   screens[FIRST_QUESTION] = "question";
   root.dataset.at = screens[location.hash] || "deep";
   if (IS_ONE_FILE) return;
-  var words = document.currentScript.dataset[root.lang];
-  if (words) {
-    var early = document.createElement("link");
-    early.rel = "modulepreload";
-    early.href = words;
-    document.head.append(early);
-  }
+  var workers = navigator.serviceWorker;
+  var isKept = workers && workers.controller;
+  var early = document.currentScript.dataset;
+  // Where the service worker keeps them, asking for them now would only hold up the first paint.
+  if (!isKept)
+    early.app
+      .split(" ")
+      .concat(early[root.lang] || [])
+      .forEach(fetchEarly);
   var link = document.querySelector('link[rel="manifest"]');
   var whole = root.lang === "es" ? "manifest.es.webmanifest" : "manifest.webmanifest";
-  var workers = navigator.serviceWorker;
-  link.href = workers && workers.controller ? whole : whole.replace("manifest", "manifest.first");
+  link.href = isKept ? whole : whole.replace("manifest", "manifest.first");
   if (workers) {
     workers.ready.then(function () {
       link.href = whole;
