@@ -50,7 +50,7 @@ void print_results(const Session& session, const Json& result) {
 
 int assess_items(Session& session, bool with_further) {
   const auto result = session.call(with_further ? "get_full_framework" : "get_framework", Json::object());
-  if (!result) return kUsage;
+  if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   const Json& framework = (*result)["framework"];
   for (const Json& item : framework["competencies"]) {
@@ -73,7 +73,7 @@ int assess_rate(Session& session, const AssessAnswer& answer) {
                                                        {"level", answer.level ? Json(*answer.level) : Json(nullptr)},
                                                        {"note", answer.note},
                                                        {"rated_at", now_utc()}});
-  if (!result) return kUsage;
+  if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   std::cout << session.words("assess.saved") << ' ' << answer.competency_id << "  "
             << answer_words(session, (*result)["rating"]) << '\n';
@@ -82,7 +82,7 @@ int assess_rate(Session& session, const AssessAnswer& answer) {
 
 int assess_list(Session& session) {
   const auto result = session.call("list_ratings", Json::object());
-  if (!result) return kUsage;
+  if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   print_ratings(session, (*result)["ratings"]);
   return kDone;
@@ -90,7 +90,7 @@ int assess_list(Session& session) {
 
 int assess_history(Session& session, const std::string& competency_id) {
   const auto result = session.call("list_rating_history", {{"competency_id", competency_id}});
-  if (!result) return kUsage;
+  if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   print_ratings(session, (*result)["ratings"]);
   return kDone;
@@ -98,7 +98,7 @@ int assess_history(Session& session, const std::string& competency_id) {
 
 int assess_results(Session& session) {
   const auto result = session.call("get_results", Json::object());
-  if (!result) return kUsage;
+  if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   print_results(session, *result);
   const auto further = session.call("get_further_results", Json::object());

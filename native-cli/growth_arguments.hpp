@@ -45,7 +45,7 @@ struct GrowthArguments {
   int level = 0;
   std::vector<std::string> ids;     // items, or files
   std::vector<std::string> levels;  // "D1.1=3", "D1.2=-"
-  std::string output;               // a file; empty: standard output
+  std::string output = "-";         // a file; "-": standard output
   std::vector<std::string> points;  // "drift:ID=my words"
 };
 

@@ -2,15 +2,21 @@
 #include "input.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <string_view>
 
 #include "base/text.hpp"
 #include "content/catalog.hpp"
+#include "terminal.hpp"
 
 namespace trellis::cli {
 namespace {
@@ -26,13 +32,36 @@ std::optional<std::string> read_stream(std::istream& in) {
   return text;
 }
 
-/// Waits until the device has the file.
-bool flush_file(const std::string& path) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+/// Writes to the device and closes. False when any of it failed.
+bool write_and_close(int file, std::string_view text) {
+  bool is_written = true;
+  while (is_written && !text.empty()) {
+    const auto count = write(file, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    is_written = count > 0;
+    if (is_written) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  // A pipe or a terminal has nothing to wait for.
+  if (is_written && fsync(file) != 0) is_written = errno == EINVAL || errno == EROFS;
+  return close(file) == 0 && is_written;
+}
+
+/// The rights of a new file, as the system would give them.
+mode_t new_file_rights() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+/// Writes a file of a name that nobody else has, and puts it in the place of the target.
+bool replace_file(const std::string& target, std::string_view text) {
+  std::string part = target + ".XXXXXX";
+  const int file = mkostemp(part.data(), O_CLOEXEC);
   if (file < 0) return false;
-  const bool is_flushed = fsync(file) == 0;
-  close(file);
-  return is_flushed;
+  const bool has_rights = fchmod(file, new_file_rights()) == 0;
+  if (write_and_close(file, text) && has_rights && std::rename(part.c_str(), target.c_str()) == 0) return true;
+  std::remove(part.c_str());
+  return false;
 }
 
 }  // namespace
@@ -40,7 +69,7 @@ bool flush_file(const std::string& path) {
 void tell_error(const Session& session, const std::string& code, const std::string& file) {
   const auto& errors = content::catalog(session.settings().locale).errors;
   const auto words = errors.find(code);
-  std::cerr << "trellis: " << (file.empty() ? "" : file + ": ");
+  std::cerr << "trellis: " << (file.empty() ? "" : printable(file) + ": ");
   if (words == errors.end()) {
     std::cerr << session.words(code) << '\n';
   } else {
@@ -68,7 +97,7 @@ std::optional<std::string> read_input(const Session& session, const std::string&
 }
 
 int put_out(const Session& session, const std::string& path, const std::string& document, const std::string& written) {
-  if (path.empty() || path == "-") {
+  if (path == "-") {
     std::cout << document;
     return kDone;
   }
@@ -81,17 +110,16 @@ int put_out(const Session& session, const std::string& path, const std::string& 
 }
 
 bool write_output(const std::string& path, const std::string& text) {
-  const std::string part = path + ".part";
-  {
-    std::ofstream file(part, std::ios::binary | std::ios::trunc);
-    file << text;
-    file.flush();
-    if (!file) {
-      std::remove(part.c_str());
-      return false;
-    }
+  std::error_code failed;
+  const auto status = std::filesystem::status(path, failed);
+  if (!std::filesystem::exists(status)) return !std::filesystem::is_symlink(path, failed) && replace_file(path, text);
+  if (std::filesystem::is_directory(status)) return false;
+  if (std::filesystem::is_regular_file(status)) {
+    const auto target = std::filesystem::canonical(path, failed);  // what a link stands for
+    return !failed && replace_file(target.string(), text);
   }
-  return flush_file(part) && std::rename(part.c_str(), path.c_str()) == 0;
+  const int device = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  return device >= 0 && write_and_close(device, text);
 }
 
 }  // namespace trellis::cli

@@ -20,11 +20,12 @@ std::optional<std::string> read_input(const Session& session, const std::string&
 /// Tells an error of the catalogue on stderr.
 void tell_error(const Session& session, const std::string& code, const std::string& file);
 
-/// Writes a document to a file and says `written`, or prints it where `path` is empty or "-".
+/// Writes a document to a file and says `written`, or prints it where `path` is "-".
 /// @return  kDone, or what to end with after an error was told
 int put_out(const Session& session, const std::string& path, const std::string& document, const std::string& written);
 
-/// Writes beside the target and renames, so that an older file is never half overwritten. False when that failed.
+/// Writes beside the target and renames, so that an older file is never half overwritten; a link stays one, and what is
+/// no file (a pipe, a device) is written to. False when that failed; nothing else is left behind then.
 bool write_output(const std::string& path, const std::string& text);
 
 }  // namespace trellis::cli

@@ -88,8 +88,9 @@ bool add_pack(Session& session, const GrowthArguments& args, Json& params) {
   if (args.pack_path.empty()) return true;
   session.name_file(args.pack_path);
   const auto text = read_input(session, args.pack_path);
-  if (text) params["pack"] = *text;
-  return text.has_value();
+  if (!text) return false;
+  params["pack"] = text->empty() ? " " : *text;  // the core takes an empty text for no file
+  return true;
 }
 
 }  // namespace
@@ -109,7 +110,7 @@ int ladder_gap(Session& session, const GrowthArguments& args) {
   Json params = {{"today", today()}};
   if (!add_pack(session, args, params)) return kUsage;
   const auto rung_id = wanted_rung(session, args, params);
-  if (!rung_id) return kUsage;
+  if (!rung_id) return session.failure_status();
   params["rung_id"] = *rung_id;
   const auto gap = session.call("get_gap", std::move(params));
   if (!gap) return session.failure_status();

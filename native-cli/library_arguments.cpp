@@ -7,6 +7,7 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "growth_commands.hpp"
 
 namespace trellis::cli {
 namespace {
@@ -43,10 +44,12 @@ void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
 void add_workplace(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<WorkplaceOptions>();
   const auto past = std::make_shared<bool>(false);
+  const auto removed = std::make_shared<std::string>();
   CLI::App* workplace = add_command(
       app, "workplace", "Is this workplace ready for peer workers? Nothing is kept without --keep", settings, chosen,
-      [options, past](Session& session) {
+      [options, past, removed](Session& session) {
         if (*past) return list_workplaces(session);
+        if (!removed->empty()) return remove_entry(session, *removed, {"workplace"});
         return options->sheet.empty() ? review_workplace(session, *options) : interview_sheet(session, *options);
       });
   workplace->add_option("FILE", options->path, "One answer a line: RD01 2, or RD01 ? where you could not find out");
@@ -56,6 +59,7 @@ void add_workplace(CLI::App& app, Settings& settings, Chosen& chosen) {
   auto* database = add_optional_database(workplace, settings);
   workplace->add_flag("--keep", options->keep, "Keep these answers with the date of today")->needs(database);
   workplace->add_flag("--past", *past, "The looks that were kept, with dates and results")->needs(database);
+  workplace->add_option("--remove", *removed, "Take a kept look away: its id, as --past shows it")->needs(database);
   workplace->add_option("--sheet", options->sheet, "An interview sheet of these questions, for example RD01 RD05");
 }
 

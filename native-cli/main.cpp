@@ -12,6 +12,7 @@
 #include "app/version.hpp"
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "content/catalog.hpp"
 #include "growth_arguments.hpp"
 #include "library_arguments.hpp"
 
@@ -232,7 +233,13 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kUsage;
+    // What CLI11 says of these holds what was typed.
+    const bool holds_input = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) ||
+                             error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ConversionError);
+    if (!holds_input) return app.exit(error) == 0 ? kDone : kUsage;
+    std::cerr << "trellis: " << trellis::content::catalog(args.settings.locale).phrases.at("usage.not_understood")
+              << '\n';
+    return kUsage;
   }
   // What holds answers is for its owner only, also in a file of its own. Accepted findings are for the whole team.
   if (!app.got_subcommand("suppress")) umask(077);

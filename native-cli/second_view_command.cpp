@@ -14,7 +14,7 @@ namespace {
 /// Hands over the document that the core made, or what it refused.
 int finish(Session& session, const GrowthArguments& args, const std::optional<Json>& made) {
   if (!made) return session.failure_status();
-  if (session.settings().json) return print_json(*made);
+  if (session.settings().json && args.output == "-") return print_json(*made);
   return put_out(session, args.output, (*made)["document"].get<std::string>(),
                  session.words("second.written") + " " + printable(args.output));
 }

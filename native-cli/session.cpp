@@ -13,6 +13,7 @@
 #include "abi/core_abi.h"
 #include "content/catalog.hpp"
 #include "passphrase.hpp"
+#include "terminal.hpp"
 
 namespace trellis::cli {
 namespace {
@@ -46,7 +47,8 @@ std::optional<Json> Session::call(std::string_view method, Json params) {
   if (response.contains("result")) return std::move(response["result"]);
   const Json& failure = response["error"]["data"];
   last_error_code_ = failure["code"].get<std::string>();
-  std::cerr << "trellis: " << file_ << (file_.empty() ? "" : ": ") << failure["message"].get<std::string>() << '\n'
+  std::cerr << "trellis: " << printable(file_) << (file_.empty() ? "" : ": ") << failure["message"].get<std::string>()
+            << '\n'
             << "  " << failure["next_step"].get<std::string>() << '\n';
   return std::nullopt;
 }
@@ -66,8 +68,8 @@ int Session::unlock() {
 int Session::failure_status() const {
   const std::string_view code = last_error_code_;
   for (const std::string_view refused :
-       {"backup.", "text.", "seal.", "ladder.", "rung.", "entry.bad_body", "second_view.", "group.", "store.damaged",
-        "store.not_a_database", "store.newer_schema", "store.protected", "store.not_protected"}) {
+       {"backup.", "text.", "seal.", "ladder.", "rung.", "rating.", "entry.bad_body", "second_view.", "group.",
+        "store.damaged", "store.not_a_database", "store.newer_schema", "store.protected", "store.not_protected"}) {
     if (code.starts_with(refused)) return kConcerns;
   }
   return kUsage;

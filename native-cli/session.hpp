@@ -19,8 +19,8 @@ using base::Json;
 /// What the program ends with.
 enum ExitStatus : int {
   kDone = 0,      // nothing of concern, or done
-  kConcerns = 1,  // concerns found, or input refused
-  kUsage = 2,     // wrong usage, unreadable file, or storage failure
+  kConcerns = 1,  // concerns found, or what was given was refused: an answer, a file, a database that is none
+  kUsage = 2,     // wrong usage, unreadable file, or storage that fails
 };
 
 /// Set once from the command line.

@@ -55,19 +55,23 @@ Result<Ladder> our_ladder(const Call& call) {
 
 Result<Ladder> ladder_in_use(const Call& call, const std::string& pack) {
   if (!pack.empty()) return content::read_ladder_pack(pack);
-  if (const auto entries = current_entries(call)) {
-    for (const auto& entry : *entries) {
-      if (entry.series_id != "setting.ladder_pack") continue;
-      const auto body = base::parse_json(entry.body);
-      return content::read_ladder_pack(body ? growth::body_text(*body, "value") : "");
-    }
+  const auto entries = current_entries(call);
+  if (!entries)
+    return entries.error().code == "store.not_open" ? our_ladder(call) : tl::unexpected<Error>(entries.error());
+  for (const auto& entry : *entries) {
+    if (entry.series_id != "setting.ladder_pack") continue;
+    const auto body = base::parse_json(entry.body);
+    return content::read_ladder_pack(body ? growth::body_text(*body, "value") : "");
   }
   return our_ladder(call);
 }
 
 Result<Ladder> readable_ladder(const Call& call) {
   auto ladder = ladder_in_use(call, {});
-  return ladder || ladder.error().code != "ladder.bad_pack" ? std::move(ladder) : our_ladder(call);
+  // Our own items can be answered where the store cannot be read.
+  const bool is_unreadable =
+      !ladder && (ladder.error().code == "ladder.bad_pack" || ladder.error().code.starts_with("store."));
+  return is_unreadable ? our_ladder(call) : std::move(ladder);
 }
 
 Result<Framework> framework_with(const Call& call, const Ladder& ladder) {

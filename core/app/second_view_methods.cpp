@@ -90,7 +90,11 @@ Result<Json> kept_request(const Call& call, const SecondView& view) {
     if (!body) break;
     const std::string levels = growth::body_text(*body, "levels");
     const std::string salt = growth::body_text(*body, "salt");
-    if (growth::commit(view.document_id, levels, salt) != view.commitment) return fail("second_view.other_document");
+    // Levels are kept in the order of the items: another order would set them beside the wrong ones.
+    if (growth::commit(view.document_id, levels, salt) != view.commitment ||
+        growth::body_text(*body, "competency_ids") != joined(view.competency_ids)) {
+      return fail("second_view.other_document");
+    }
     return std::move(*body);
   }
   return fail("second_view.withdrawn");

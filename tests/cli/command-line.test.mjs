@@ -165,7 +165,7 @@ test("a file that is no database is refused and left as it is", () => {
 
   const { status, err } = trellis(["assess", "list", "--db", file]);
 
-  assert.equal(status, 2);
+  assert.equal(status, 1);
   assert.match(err, /\n {2}\S/);
   assert.deepEqual(readFileSync(file), before);
 });

@@ -104,9 +104,11 @@ test("what is tried and looked at is kept in the database, with its date", () =>
 
   assert.match(trellis(["learn", "dilemmas", "--tried", ...database]).out, /^\s*S01 /);
   assert.match(trellis(["workplace", "--past", ...database]).out, /^\s*\d{4}-\d\d-\d\d seeker 83 %/);
-  const [{ body }] = json("workplace", "--past", "--json", ...database).entries;
+  const [{ body, series_id }] = json("workplace", "--past", "--json", ...database).entries;
   assert.equal(body.answers, "RD01 2\nRD02 ?\nRD03 3", "the text that the browser keeps");
   assert.equal(trellis(["workplace", answers, "--keep"]).status, 2, "nowhere to keep it");
+  assert.equal(trellis(["workplace", "--remove", series_id, ...database]).status, 0);
+  assert.deepEqual(json("workplace", "--past", "--json", ...database).entries, []);
 });
 
 test("a sheet holds the chosen questions, and a report each point", () => {

@@ -2,9 +2,9 @@
 // The commands for two and for many, and the items of leaders: second-view, group, assess form --further.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, test } from "node:test";
 
 const folder = mkdtempSync(join(tmpdir(), "trellis-together-"));
@@ -234,6 +234,65 @@ test("a document that cannot be written is printed, so that it is not lost", () 
   assert.equal(status, 2);
   assert.match(err, /could not be written/);
   assert.equal(trellis("second-view", "show", write("printed.json", out)).status, 0);
+});
+
+test("a file is written whole or not at all: no other file is touched, and a link stays a link", () => {
+  const { worker } = askedWorker();
+  const path = newPath("backup.json");
+  writeFileSync(`${path}.part`, "mine");
+  const target = write("target.json", "older");
+  const link = newPath("link.json");
+  symlinkSync(target, link);
+  const place = mkdtempSync(join(folder, "place-"));
+
+  const statuses = [path, link, place, ""].map((output) => worker("backup", "export", output).status);
+
+  assert.deepEqual(statuses, [0, 0, 2, 2], "a folder and no name at all are refused");
+  assert.equal(readFileSync(`${path}.part`, "utf8"), "mine");
+  assert.ok(lstatSync(link).isSymbolicLink());
+  assert.equal(JSON.parse(readFileSync(target, "utf8")).format, JSON.parse(readFileSync(path, "utf8")).format);
+  const beside = readdirSync(folder).filter((name) => name.startsWith(basename(place)) || name.startsWith(basename(path)));
+  assert.deepEqual(beside.sort(), [basename(path), `${basename(path)}.part`, basename(place)].sort());
+});
+
+test("with a name for the file it is written, also when the answer is JSON", () => {
+  const { worker } = askedWorker();
+  const path = newPath("asked.json");
+
+  assert.equal(worker("second-view", "ask", "D1.1", "-o", path, "--json").status, 0);
+
+  assert.equal(JSON.parse(readFileSync(path, "utf8")).format, "trellis-second-view");
+});
+
+test("a file for a second view whose items are in another order is not compared", () => {
+  const { worker, request } = askedWorker();
+  const path = answer(request, "SV1=4", "D1.1=2");
+  const document = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...document, items: document.items.toReversed() }));
+
+  const { status, out } = worker("second-view", "compare", path);
+
+  assert.equal(status, 1);
+  assert.equal(out, "");
+});
+
+test("an empty file is no ladder, and a database that is none is not passed over", () => {
+  const empty = write("empty.json", "");
+  const junk = write("junk.db", "this is no database, whatever its name says".repeat(40));
+
+  assert.equal(trellis("ladder", "show", "--pack", empty).status, 1);
+  assert.equal(newWorker()("ladder", "gap", "--pack", empty).status, 1);
+  for (const command of [["ladder", "show"], ["assess", "list"], ["assess", "results"]])
+    assert.equal(trellis(...command, "--db", junk).status, 1, command.join(" "));
+});
+
+test("words that were not understood are not repeated", () => {
+  for (const args of [["plan", "add", "goal", "about", "Juan", "--db", newPath("a.db")], ["assess", "rate", "D1.1", "--level", "Juan", "--db", newPath("a.db")]]) {
+    const { status, out, err } = trellis(...args);
+    assert.equal(status, 2);
+    assert.doesNotMatch(out + err, /Juan/);
+    assert.match(err, /were not understood/);
+  }
 });
 
 test("a file with levels is for its owner only; accepted findings are for the team", () => {
