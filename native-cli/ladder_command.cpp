@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `trellis ladder`: steps, and what one still asks for.
+#include <algorithm>
 #include <iostream>
 
 #include "growth_commands.hpp"
@@ -137,16 +138,18 @@ int ladder_ours(Session& session, const GrowthArguments& /*args*/) {
   return kDone;
 }
 
-int ladder_here(Session& session, const GrowthArguments& args) {
+bool has_rung(Session& session, const std::string& id) {
   const auto ladder = session.call("get_ladder", Json::object());
-  if (!ladder) return session.failure_status();
-  for (const Json& rung : (*ladder)["rungs"]) {
-    if (rung["id"] == args.id) {
-      return keep_entry(session, "setting", {{"name", "rung_id"}, {"value", args.id}}, "setting.rung_id");
-    }
-  }
-  tell_error(session, "rung.unknown", {});
-  return kConcerns;
+  if (!ladder) return false;
+  const Json& rungs = (*ladder)["rungs"];
+  const bool is_known = std::any_of(rungs.begin(), rungs.end(), [&id](const Json& rung) { return rung["id"] == id; });
+  if (!is_known) tell_error(session, "rung.unknown", {});
+  return is_known;
+}
+
+int ladder_here(Session& session, const GrowthArguments& args) {
+  if (!has_rung(session, args.id)) return kConcerns;
+  return keep_entry(session, "setting", {{"name", "rung_id"}, {"value", args.id}}, "setting.rung_id");
 }
 
 }  // namespace trellis::cli

@@ -66,6 +66,16 @@ test("a program's own ladder is checked, kept and then used", () => {
   assert.match(worker("ladder", "gap", "one").out, /published: Our\s+handbook,\s+2026/);
 });
 
+test("a role or a step that is not known is not kept", () => {
+  const worker = newWorker();
+
+  assert.notEqual(worker("assess", "fit", "--role", "role.nonsense").status, 0);
+  assert.notEqual(worker("assess", "fit", "--rung", "r99").status, 0);
+
+  assert.equal(worker("assess", "form").status, 0);
+  assert.equal(worker("assess", "fit", "--role", "any", "--form", "full").status, 0);
+});
+
 test("a goal is added, done and hidden", () => {
   const worker = newWorker();
 
