@@ -188,5 +188,6 @@ probe(
     expect(evil.requests).toEqual([]);
     expect(evil.packetCount()).toBe(0);
     await expect(page).toHaveTitle(/Trellis/);
+    await page.unrouteAll({ behavior: "wait" }); // an answer still on its way must not outlive the page
   },
 );

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What every journey starts with: a server of its own for each worker, and a watch that fails a test when the page
 // reports an error or asks another origin for anything.
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { securityHeaders } from "../../scripts/security-headers.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 import enFirst from "../../content/locales/en/ui.json" with { type: "json" };
 import enMore from "../../content/locales/en/ui-more.json" with { type: "json" };
@@ -125,6 +127,24 @@ export async function rate(page: Page, competencyId: string, level: number): Pro
   await open(page, `#/competencies/${competencyId}`);
   await page.getByRole("radio", { name: new RegExp(`^${level} ·`) }).check();
   await expectSaved(page);
+}
+
+/** As `rate`, and waits until the answer has gone from the outbox into the store. */
+export async function rateInStore(page: Page, competencyId: string, level: number): Promise<void> {
+  await rate(page, competencyId, level);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
+}
+
+/** Runs a script in the worker before Trellis's own, to take parts of the browser away or let them fail. */
+export async function runInWorker(page: Page, script: string): Promise<void> {
+  await page.route("**/worker-*.js", async (route) => {
+    const built = await readFile(webRoot + new URL(route.request().url()).pathname, "utf8");
+    await route.fulfill({
+      body: `${script}\n${built}`,
+      contentType: "text/javascript",
+      headers: securityHeaders(),
+    });
+  });
 }
 
 /** Sets a passphrase, which takes seconds by design, and waits until it guards the store. */

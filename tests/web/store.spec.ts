@@ -9,7 +9,17 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { expect, expectSaved, launchOptions, open, rate, test, words } from "./fixtures.ts";
+import {
+  expect,
+  expectSaved,
+  launchOptions,
+  open,
+  rate,
+  rateInStore,
+  runInWorker,
+  test,
+  words,
+} from "./fixtures.ts";
 
 const { en } = words;
 
@@ -107,24 +117,17 @@ test("a second tab is told kindly, takes over at a tap, and the first one steps 
   await expect(page.getByText(en["notice.elsewhere_title"])).toBeVisible();
 });
 
-/** Takes parts of the browser away from the worker, as older browsers and private windows do. */
-async function takeAway(page: Page, code: string): Promise<void> {
-  await page.route("**/worker-*.js", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${code}\n${await response.text()}` });
-  });
-}
+// Older browsers and private windows lack these.
 const noHandles = "delete FileSystemFileHandle.prototype.createSyncAccessHandle;";
-const noDatabase = "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); };";
+const noDatabase =
+  "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError'); };";
 
 test.describe("without access handles", () => {
   test.use({ serviceWorkers: "block" }); // it would bring the worker as it is, with access handles
 
-  test("an answer is kept in the browser's database", async ({
-    page,
-  }) => {
-    await takeAway(page, noHandles);
-    await rate(page, "D1.1", 3);
+  test("an answer is kept in the browser's database", async ({ page }) => {
+    await runInWorker(page, noHandles);
+    await rateInStore(page, "D1.1", 3);
 
     await page.reload();
 
@@ -136,7 +139,7 @@ test.describe("without access handles", () => {
 test("where the browser keeps nothing, Trellis says so, and a file can be saved", async ({
   page,
 }) => {
-  await takeAway(page, noHandles + noDatabase);
+  await runInWorker(page, noHandles + noDatabase);
   await open(page, "#/competencies/D1.1");
   await page.getByRole("radio", { name: /^3 ·/ }).check();
 

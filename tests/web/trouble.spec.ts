@@ -2,7 +2,7 @@
 // Storage that fails while Trellis is in use: full, lost, cleared, frozen, slow. It is said within seconds, the answer
 // stays on screen, and it can be saved again.
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, expectSaved, open, rate, test, words } from "./fixtures.ts";
+import { expect, expectSaved, open, rateInStore, runInWorker, test, words } from "./fixtures.ts";
 
 const { en } = words;
 
@@ -20,9 +20,9 @@ async function devtools(page: Page): Promise<{ session: CDPSession; origin: stri
 
 /** Lets a test close the handles of the store under the worker, as a browser does that reclaims them. */
 async function reachHandles(page: Page): Promise<() => Promise<void>> {
-  await page.route("**/worker-*.js", async (route) => {
-    const response = await route.fetch();
-    const hook = `{
+  await runInWorker(
+    page,
+    `{
       const create = FileSystemFileHandle.prototype.createSyncAccessHandle;
       const opened = [];
       FileSystemFileHandle.prototype.createSyncAccessHandle = async function () {
@@ -31,20 +31,13 @@ async function reachHandles(page: Page): Promise<() => Promise<void>> {
         return handle;
       };
       new BroadcastChannel("lose").onmessage = () => opened.splice(0).forEach((each) => each.close());
-    }`;
-    await route.fulfill({ response, body: `${hook}\n${await response.text()}` });
-  });
+    }`,
+  );
   return () =>
     page.evaluate(async () => {
       new BroadcastChannel("lose").postMessage("now");
       await new Promise((done) => setTimeout(done, 100)); // no answer comes: the other side is the browser's
     });
-}
-
-/** An answer that is in the store, and no more in the outbox. */
-async function rateInStore(page: Page): Promise<void> {
-  await rate(page, "D1.1", 4);
-  await expect.poll(() => page.evaluate(() => localStorage.getItem("trellis.kept"))).toBe("kept");
 }
 
 async function afterReload(page: Page, level: number): Promise<void> {
@@ -55,7 +48,7 @@ async function afterReload(page: Page, level: number): Promise<void> {
 test("storage that is full is told, and the answer can be saved once there is room", async ({
   page,
 }) => {
-  await rateInStore(page);
+  await rateInStore(page, "D1.1", 4);
   const { session, origin } = await devtools(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
 
@@ -126,7 +119,7 @@ test("files that the browser takes away are told, and opened anew for the next t
   page,
 }) => {
   const loseHandles = await reachHandles(page);
-  await rateInStore(page);
+  await rateInStore(page, "D1.1", 4);
   await loseHandles();
 
   await radio(page, 3).check();
@@ -141,7 +134,7 @@ test("files that the browser takes away are told, and opened anew for the next t
 test("storage that is cleared while Trellis is open is told, and what is on screen can be saved again", async ({
   page,
 }) => {
-  await rateInStore(page);
+  await rateInStore(page, "D1.1", 4);
   const { session, origin } = await devtools(page);
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
 
@@ -155,7 +148,7 @@ test("storage that is cleared while Trellis is open is told, and what is on scre
 });
 
 test("a tab that was frozen keeps what was answered before and goes on after", async ({ page }) => {
-  await rateInStore(page);
+  await rateInStore(page, "D1.1", 4);
   const { session } = await devtools(page);
   await radio(page, 3).check();
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
@@ -171,7 +164,7 @@ test("a second tab takes over from a frozen one, or says that it is in use; noth
   page,
   context,
 }) => {
-  await rateInStore(page);
+  await rateInStore(page, "D1.1", 4);
   const { session } = await devtools(page);
   await session.send("Page.setWebLifecycleState", { state: "frozen" });
   const second = await context.newPage();
@@ -187,9 +180,9 @@ test("a second tab takes over from a frozen one, or says that it is in use; noth
 test("a write that hangs is told within seconds, and is saved when it comes through", async ({
   page,
 }) => {
-  await page.route("**/worker-*.js", async (route) => {
-    const response = await route.fetch();
-    const slow = `{
+  await runInWorker(
+    page,
+    `{
       const flush = FileSystemSyncAccessHandle.prototype.flush;
       let isSlow = false;
       new BroadcastChannel("slow").onmessage = () => (isSlow = true);
@@ -198,10 +191,9 @@ test("a write that hangs is told within seconds, and is saved when it comes thro
         isSlow = false;
         return flush.call(this);
       };
-    }`;
-    await route.fulfill({ response, body: `${slow}\n${await response.text()}` });
-  });
-  await rateInStore(page);
+    }`,
+  );
+  await rateInStore(page, "D1.1", 4);
   await page.evaluate(() => new BroadcastChannel("slow").postMessage("now"));
 
   await radio(page, 1).check();
@@ -245,13 +237,11 @@ test("the browser is asked once to keep the answers, after the first one, and th
 test.describe("without access handles", () => {
   test.use({ serviceWorkers: "block" }); // it would bring the worker as it is, with access handles
 
-  test("full storage is told and the answer can be saved later", async ({
-    page,
-  }) => {
+  test("full storage is told and the answer can be saved later", async ({ page }) => {
     // Chromium lets a small image through whatever quota is set; so its own refusal is made here.
-    await page.route("**/worker-*.js", async (route) => {
-      const response = await route.fetch();
-      const hook = `{
+    await runInWorker(
+      page,
+      `{
         delete FileSystemFileHandle.prototype.createSyncAccessHandle;
         let isFull = false;
         new BroadcastChannel("full").onmessage = ({ data }) => (isFull = data);
@@ -260,12 +250,11 @@ test.describe("without access handles", () => {
           if (isFull) throw new DOMException("full", "QuotaExceededError");
           return put.apply(this, given);
         };
-      }`;
-      await route.fulfill({ response, body: `${hook}\n${await response.text()}` });
-    });
+      }`,
+    );
     const setFull = (isFull: boolean) =>
       page.evaluate((value) => new BroadcastChannel("full").postMessage(value), isFull);
-    await rateInStore(page);
+    await rateInStore(page, "D1.1", 4);
     await setFull(true);
 
     await radio(page, 2).check();
