@@ -42,7 +42,7 @@ export function shellPlugin(root: URL, edition: "hosted" | "one-file" = "hosted"
           IS_ONE_FILE: isOneFile,
           FIRST_QUESTION: module.firstQuestionHref,
         });
-        const show = await inlineText(root, "first-screen.js", {});
+        const show = await inlineText(root, "first-screen.js", { IS_ONE_FILE: isOneFile });
         const style = takeStyle(context);
         const html = template
           .replace(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Shows the screen that boot.js chose. All of them stand in index.html as text, which costs a slow device next to
-// nothing; only this one becomes a page. The build puts it behind them, and its hash into the security policy.
+// nothing; only this one becomes a page. On a first visit, when a device is busy enough, what stands below the title has
+// a frame of its own (start.js). The build puts it behind the screens, its hash into the security policy, and true or
+// false in the place of IS_ONE_FILE.
 (function () {
   var root = document.documentElement;
   if (root.hidden) return; // the neutral page is shown
@@ -13,5 +15,10 @@
   screen.className = "frame";
   screen.dataset.at = at;
   screen.innerHTML = policy ? policy.createHTML(text) : text;
+  var workers = navigator.serviceWorker;
+  if (!IS_ONE_FILE && !(workers && workers.controller))
+    screen.querySelectorAll(".item, .tasks, section, nav, footer").forEach(function (part) {
+      part.style.display = "none";
+    });
   document.getElementById("app").append(screen);
 })();
