@@ -29,6 +29,7 @@ const named = (selector, name) =>
     const labels = [...(element.labels ?? [])].map((label) => label.textContent);
     const names = [element.getAttribute("aria-label"), ...labels, element.textContent];
     if (!names.some((text) => text?.trim().startsWith(name))) return false;
+    if (element.getClientRects().length === 0) return false; // it has its turn in a later frame
     element.scrollIntoView({ block: "center" }); // out from under what stands still at the edges
     return true;
   });
