@@ -139,7 +139,7 @@ test("storage that is cleared while Trellis is open is told, and what is on scre
   await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
 
   await radio(page, 5).check();
-  await expect(page.locator("[data-store=missing]")).toBeVisible(soon);
+  await expect(page.locator("[data-store=missing]")).toBeVisible(); // after files were opened anew; a wait is told
   await expect(radio(page, 5)).toBeChecked();
 
   await alert(page).getByRole("button", { name: en["app.try_again"] }).click();
