@@ -65,7 +65,9 @@ int assess_fit(Session& session, const GrowthArguments& args) {
   // Kept, what is not known would break every later form.
   const std::string role_id = args.role_id == "any" ? "" : args.role_id;
   if (!role_id.empty() && !session.call("get_role", {{"role_id", role_id}})) return session.failure_status();
-  if (!args.id.empty() && !has_rung(session, args.id)) return kConcerns;
+  if (!args.id.empty()) {
+    if (const int status = look_for_rung(session, args.id); status != kDone) return status;
+  }
   const std::pair<const char*, const std::string&> settings[] = {
       {"role_id", args.role_id}, {"rung_id", args.id}, {"form", args.form}};
   for (const auto& [name, value] : settings) {

@@ -17,8 +17,8 @@ int ladder_gap(Session& session, const GrowthArguments& args);
 int ladder_use(Session& session, const GrowthArguments& args);
 int ladder_ours(Session& session, const GrowthArguments& args);
 int ladder_here(Session& session, const GrowthArguments& args);
-/// Whether the ladder in use has this rung. False after an error was told.
-bool has_rung(Session& session, const std::string& id);
+/// @return  kDone where the ladder in use has this rung, or what to end with after an error was told
+int look_for_rung(Session& session, const std::string& id);
 
 // plan_command.cpp
 int plan_add(Session& session, const GrowthArguments& args);

@@ -55,7 +55,7 @@ mode_t new_file_rights() {
 
 /// Writes a file of a name that nobody else has, and puts it in the place of the target.
 bool replace_file(const std::string& target, std::string_view text) {
-  std::string part = target + ".XXXXXX";
+  std::string part = target + "." + std::string(6, 'X');  // mkostemp puts a name of its own in their place
   const int file = mkostemp(part.data(), O_CLOEXEC);
   if (file < 0) return false;
   const bool has_rights = fchmod(file, new_file_rights()) == 0;

@@ -138,17 +138,17 @@ int ladder_ours(Session& session, const GrowthArguments& /*args*/) {
   return kDone;
 }
 
-bool has_rung(Session& session, const std::string& id) {
+int look_for_rung(Session& session, const std::string& id) {
   const auto ladder = session.call("get_ladder", Json::object());
-  if (!ladder) return false;
+  if (!ladder) return session.failure_status();
   const Json& rungs = (*ladder)["rungs"];
-  const bool is_known = std::any_of(rungs.begin(), rungs.end(), [&id](const Json& rung) { return rung["id"] == id; });
-  if (!is_known) tell_error(session, "rung.unknown", {});
-  return is_known;
+  if (std::any_of(rungs.begin(), rungs.end(), [&id](const Json& rung) { return rung["id"] == id; })) return kDone;
+  tell_error(session, "rung.unknown", {});
+  return kConcerns;
 }
 
 int ladder_here(Session& session, const GrowthArguments& args) {
-  if (!has_rung(session, args.id)) return kConcerns;
+  if (const int status = look_for_rung(session, args.id); status != kDone) return status;
   return keep_entry(session, "setting", {{"name", "rung_id"}, {"value", args.id}}, "setting.rung_id");
 }
 
