@@ -52,8 +52,8 @@ const pageModules = modules(
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
-  files("", "check-state|arrivals"),
-  files("documents/", "open-document|problem|plain-text|pdf"),
+  files("", "check-state|arrivals|launch"),
+  files("documents/", "open-document|problem|plain-text|pdf|pdf-reader"),
 );
 
 export default defineConfig({

@@ -105,6 +105,25 @@ test("Trellis opens again when a person asks for it", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("leaving before the first frame keeps its mark for the Back button", async ({ page }) => {
+  let firstFrameIsOver: () => void = () => undefined;
+  const firstFrame = new Promise<void>((resolve) => (firstFrameIsOver = resolve));
+  await page.exposeFunction("firstFrameIsOver", () => firstFrameIsOver());
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => {
+      document.querySelector<HTMLElement>("[data-leave]")?.click();
+      requestAnimationFrame(() => setTimeout(() => Reflect.get(window, "firstFrameIsOver")()));
+    });
+  });
+  // What waits for the first frame has its turn while the neutral page is on its way.
+  await page.route("**/list.html", (route) => firstFrame.then(() => route.continue()));
+
+  await page.goto("./", { waitUntil: "commit" });
+
+  await expectNeutral(page);
+  expect(await page.evaluate(() => sessionStorage.getItem("left"))).toBe("1");
+});
+
 test("the button works when the app does not start", async ({ page, watch }) => {
   await page.route("**/assets/*.js", (route) => route.abort());
   await page.goto("./");

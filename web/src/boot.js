@@ -24,6 +24,7 @@
   }
   // A quick exit must not be undone by the Back button: in this tab it leads to the same neutral page.
   var mark = "left";
+  var hasLeft;
   function goAway() {
     if (IS_ONE_FILE) {
       location.replace("#list");
@@ -35,6 +36,7 @@
   function leave() {
     document.body.replaceChildren(); // covers the screen and drops what was typed, before anything is fetched
     document.title = "\u200b";
+    hasLeft = true;
     try {
       sessionStorage.setItem(mark, "1");
     } catch (error) {
@@ -45,7 +47,6 @@
   try {
     var start = performance.getEntriesByType("navigation")[0];
     if (start && start.type === "back_forward" && sessionStorage.getItem(mark)) return goAway();
-    sessionStorage.removeItem(mark);
   } catch (error) {
     // No storage: nothing was marked.
   }
@@ -62,19 +63,35 @@
     escapes = event.key === "Escape" ? escapes.slice(-2).concat(event.timeStamp) : [];
     if (escapes.length === 3 && event.timeStamp - escapes[0] < 2000) leave();
   });
-  // Where a server does not send the headers: no ways out that the policy leaves open (scripts/security-headers.mjs).
-  ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "open"].forEach(function (name) {
-    delete window[name];
+  // What no one can need before the first frame; it takes a slow phone as long as laying the screen out.
+  requestAnimationFrame(function () {
+    setTimeout(settle);
   });
-  if (window.navigation) {
-    navigation.addEventListener("navigate", function (event) {
-      var url = event.destination.url;
-      var isCall = url === "tel:988" || url === "sms:988";
-      var isOwn = IS_ONE_FILE
-        ? /^blob:/.test(url) || url.split("#")[0] === location.href.split("#")[0]
-        : new URL(url).origin === location.origin;
-      if (event.cancelable && !isOwn && !isCall) event.preventDefault();
+  function settle() {
+    try {
+      if (!hasLeft) sessionStorage.removeItem(mark);
+    } catch (error) {
+      // No storage: nothing was marked.
+    }
+    // Where a server does not send the headers: no ways out that the policy leaves open (scripts/security-headers.mjs).
+    ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport", "open"].forEach(function (name) {
+      delete window[name];
     });
+    if (window.navigation) {
+      navigation.addEventListener("navigate", function (event) {
+        var url = event.destination.url;
+        var isCall = url === "tel:988" || url === "sms:988";
+        var isOwn = IS_ONE_FILE
+          ? /^blob:/.test(url) || url.split("#")[0] === location.href.split("#")[0]
+          : new URL(url).origin === location.origin;
+        if (event.cancelable && !isOwn && !isCall) event.preventDefault();
+      });
+    }
+    if (link && workers) {
+      workers.ready.then(function () {
+        link.href = whole;
+      });
+    }
   }
   function fetchEarly(address) {
     var file = document.createElement("link");
@@ -99,9 +116,4 @@
   var link = document.querySelector('link[rel="manifest"]');
   var whole = root.lang === "es" ? "manifest.es.webmanifest" : "manifest.webmanifest";
   link.href = isKept ? whole : whole.replace("manifest", "manifest.first");
-  if (workers) {
-    workers.ready.then(function () {
-      link.href = whole;
-    });
-  }
 })();
