@@ -155,6 +155,40 @@ for (const { language, typed } of [
   });
 }
 
+for (const language of ["en", "es"] as const) {
+  test.describe(`an empty search in ${language}`, () => {
+    test.use({ locale: language });
+
+    test("shows words to try, and each finds something", async ({ page }) => {
+      const say = words[language];
+      for (const example of ["task", "value", "step"] as const) {
+        const field = page.getByLabel(say["learn.search_label"]);
+        await open(page, "#/search");
+        await field.fill("");
+        const word = say[`learn.search_try_${example}`];
+        await page.getByRole("button", { name: word }).click();
+
+        await expect(field).toHaveValue(word);
+        await expect(page.locator("main .entries a").first()).toBeVisible();
+        await expect(page.getByRole("button", { name: word })).toHaveCount(0);
+      }
+    });
+  });
+}
+
+test("evidence begins with what shows an effect, and ends with what measures none", async ({
+  page,
+}) => {
+  await open(page, "#/learn/evidence");
+
+  await expect(page.locator("main .result h2")).toHaveText([
+    en["learn.direction_positive"],
+    en["learn.direction_mixed"],
+    en["learn.direction_negative"],
+    en["learn.direction_none"],
+  ]);
+});
+
 test("a workplace is reviewed: not enough at first, then a band, gaps and a report", async ({
   page,
 }) => {

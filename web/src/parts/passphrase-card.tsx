@@ -22,16 +22,18 @@ type Field = RefObject<HTMLInputElement | null>;
 
 export function PassphraseCard() {
   const status = store.value;
-  if (status.state !== "open") return null;
+  // While the store opens, the words stand already: what is below them does not jump.
+  if (status.state !== "open" && status.state !== "opening") return null;
+  const isProtected = status.state === "open" && status.isProtected;
   return (
     <section class="card" aria-labelledby="passphrase-title">
       <h2 id="passphrase-title">{t("passphrase.title")}</h2>
-      {status.isProtected ? <Protected /> : <Unprotected />}
+      {isProtected ? <Protected /> : <Unprotected isReady={status.state === "open"} />}
     </section>
   );
 }
 
-function Unprotected() {
+function Unprotected({ isReady }: { isReady: boolean }) {
   const [first, again] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   return (
     <>
@@ -40,13 +42,17 @@ function Unprotected() {
         <b>{t("passphrase.lost")}</b>
       </p>
       <Fold summary={t("passphrase.set")}>
-        <Work
-          button={t("passphrase.set_button")}
-          fieldId="new-passphrase"
-          run={() => twice(first, again, setPassphrase)}
-        >
-          <NewFields first={first} again={again} />
-        </Work>
+        {isReady ? (
+          <Work
+            button={t("passphrase.set_button")}
+            fieldId="new-passphrase"
+            run={() => twice(first, again, setPassphrase)}
+          >
+            <NewFields first={first} again={again} />
+          </Work>
+        ) : (
+          <Loading />
+        )}
       </Fold>
     </>
   );

@@ -74,13 +74,13 @@ interface ChoiceProps {
 function Choice({ points, onChange }: ChoiceProps) {
   const groups = useTopics();
   const isFull = points.value.length >= pointsMax;
-  const isEmpty = groups.every(({ topics }) => topics.length === 0);
+  const used = groups.filter(({ topics }) => topics.length > 0).length;
   return (
     <>
       <p class="soft" role="status">
         {t("agenda.count", { count: points.value.length, max: pointsMax })}
       </p>
-      {isEmpty && <p>{t("agenda.empty")}</p>}
+      {used === 0 && <p>{t("agenda.empty")}</p>}
       {groups.map(
         ({ name, topics }) =>
           topics.length > 0 && (
@@ -98,6 +98,7 @@ function Choice({ points, onChange }: ChoiceProps) {
             </fieldset>
           ),
       )}
+      {used > 0 && used < groups.length && <p class="hint">{t("agenda.more")}</p>}
     </>
   );
 }

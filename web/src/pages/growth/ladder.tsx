@@ -67,7 +67,7 @@ function Ladder({ ladder }: { ladder: Result<"get_ladder"> }) {
       </section>
       <section aria-labelledby="steps">
         <h2 id="steps">{t("ladder.all")}</h2>
-        <ol class="links">
+        <ol class="links entries">
           {ladder.rungs.map((rung) => (
             <li key={rung.id}>
               <RungLink rung={rung} isHere={rung === current} />
@@ -91,17 +91,17 @@ function Ladder({ ladder }: { ladder: Result<"get_ladder"> }) {
 
 function RungLink({ rung, isHere }: { rung: Rung; isHere: boolean }) {
   return (
-    <a href={hrefOf({ name: "grow", view: "ladder", id: rung.id })}>
-      <span class="grow">
+    <>
+      <a href={hrefOf({ name: "grow", view: "ladder", id: rung.id })}>
         {rung.name}
-        <span class="soft block">{rung.who}</span>
-      </span>
-      {isHere && (
-        <span class="badge tone-fits">
-          <Icon name="done" size={1} />
-          {t("ladder.you_are_here")}
-        </span>
-      )}
-    </a>
+        {isHere && (
+          <span class="badge tone-fits">
+            <Icon name="done" size={1} />
+            {t("ladder.you_are_here")}
+          </span>
+        )}
+      </a>
+      <p class="soft">{rung.who}</p>
+    </>
   );
 }

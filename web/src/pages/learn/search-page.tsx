@@ -76,7 +76,32 @@ export function SearchPage() {
             : t("learn.no_hits"))}
       </p>
       {value.state === "ready" && <Hits hits={value.hits} />}
+      {words === "" && <Examples />}
     </>
+  );
+}
+
+const examples: readonly TextKey[] = [
+  "learn.search_try_task",
+  "learn.search_try_value",
+  "learn.search_try_step",
+];
+
+/** What one might look for, shown while nothing is typed. */
+function Examples() {
+  return (
+    <section aria-labelledby="examples-title">
+      <h2 class="small-heading" id="examples-title">
+        {t("learn.search_try")}
+      </h2>
+      <p class="actions">
+        {examples.map((key) => (
+          <button key={key} type="button" class="button" onClick={() => (query.value = t(key))}>
+            {t(key)}
+          </button>
+        ))}
+      </p>
+    </section>
   );
 }
 

@@ -43,12 +43,13 @@ interface ListProps<S extends SectionName> {
 
 /** The rows, under a heading for each group where the section has groups. */
 export function SectionList<S extends SectionName>({ section, rows }: ListProps<S>) {
-  const { groupOf }: Section<S> = sections[section];
+  const { groupOf, groups: order = [] }: Section<S> = sections[section];
   if (!groupOf) return <RowList section={section} rows={rows} />;
-  const groups = [...new Set(rows.map(groupOf))];
+  const present = new Set(rows.map(groupOf));
+  const groups = new Set([...order.filter((group) => present.has(group)), ...present]);
   return (
     <div class="result">
-      {groups.map((group) => (
+      {[...groups].map((group) => (
         <section key={group} aria-labelledby={group}>
           <h2 id={group}>{t(group)}</h2>
           <RowList section={section} rows={rows.filter((row) => groupOf(row) === group)} />

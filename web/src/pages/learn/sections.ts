@@ -31,7 +31,16 @@ export interface Section<S extends SectionName> {
   moreOf?: (row: RowOf<S>) => string;
   /** Rows with the same one stand together, in the order in which they come. */
   groupOf?: (row: RowOf<S>) => TextKey;
+  /** The groups in the order to show them, where it is not that of the rows. */
+  groups?: readonly TextKey[];
 }
+
+const directions: readonly TextKey[] = [
+  "learn.direction_positive",
+  "learn.direction_mixed",
+  "learn.direction_negative",
+  "learn.direction_none",
+];
 
 /** Sections that a list shows; areas and bands belong to the workplace check. */
 export const sections: { readonly [S in SectionName]: Section<S> } = {
@@ -77,6 +86,7 @@ export const sections: { readonly [S in SectionName]: Section<S> } = {
     nameOf: ({ citation }) => citation,
     moreOf: ({ finding }) => finding,
     groupOf: ({ direction }) => `learn.direction_${direction}`,
+    groups: directions,
   },
   claims: {
     title: "learn.claims",
@@ -84,6 +94,7 @@ export const sections: { readonly [S in SectionName]: Section<S> } = {
     nameOf: ({ claim }) => claim,
     moreOf: ({ known }) => known,
     groupOf: ({ direction }) => `learn.direction_${direction}`,
+    groups: directions,
   },
   lookalikes: {
     title: "learn.lookalikes",
