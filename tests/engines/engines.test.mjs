@@ -21,7 +21,7 @@ const [en, es] = await Promise.all(["en", "es"].map(wordsOf));
 const rules = JSON.parse(await readFile(new URL("../../content/locales/es/rules.json", import.meta.url), "utf8"));
 const oneFile = fileURLToPath(new URL("../../build/one-file/trellis.html", import.meta.url));
 /** Milliseconds to wait for what a page is to show, on a busy machine. */
-const patience = 20_000;
+const patience = 40_000;
 
 /** What can be clicked or typed into, by the start of its name. Runs in the page. */
 const named = (selector, name) =>

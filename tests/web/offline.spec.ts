@@ -219,3 +219,23 @@ test("the terms of every part go along, those of the compiled core too", async (
   for (const part of ["preact", "Ulrich Telle", "Snowball", "Niels Lohmann", "musl", "libc++"])
     expect(text).toContain(part);
 });
+
+for (const [address, held, beside] of [
+  ["#/check", "first", ["rolldown-runtime", "pages", "more"]],
+  ["#/ladder", "growth", ["rolldown-runtime", "more", "chart", "qr-code"]],
+  ["#/learn", "learn", ["rolldown-runtime", "more", "chart"]],
+] as const)
+  test(`on a first visit to ${address}, what it stands on is fetched beside it, not behind it`, async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.route(`**/assets/${held}-*.js`, () => undefined); // never answered
+
+    await page.goto(address);
+
+    for (const stem of beside)
+      await expect
+        .poll(() => asked.some((url) => url.includes(`/assets/${stem}-`)), stem)
+        .toBe(true);
+  });

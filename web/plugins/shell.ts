@@ -109,8 +109,9 @@ function takeStyle({ bundle = {} }: IndexHtmlTransformContext): string {
 }
 
 /**
- * For boot.js, which fetches early what start.js asks for: the app's files, and the words of each language but English.
- * The core is not fetched early: it would share the line with the first screen.
+ * For boot.js, which fetches early what start.js asks for: the app's files, and the words of each language but English;
+ * and where the address asks for another page, what all of them stand on, one round trip earlier each. The core is not
+ * fetched early: it would share the line with the first screen.
  */
 function earlyFiles(context: IndexHtmlTransformContext): string {
   const words = (tag: string) =>
@@ -121,7 +122,14 @@ function earlyFiles(context: IndexHtmlTransformContext): string {
   const attributes = localeTags
     .filter((tag) => tag !== "en")
     .map((tag) => `data-${tag}="${words(tag)}"`);
-  return [`data-app="${appFiles(context).join(" ")}"`, ...attributes].join(" ");
+  const deep = ["rolldown-runtime", "pages", "more"].map((stem) =>
+    fileNameOf(context, ({ name }) => name === stem),
+  );
+  return [
+    `data-app="${appFiles(context).join(" ")}"`,
+    `data-deep="${deep.join(" ")}"`,
+    ...attributes,
+  ].join(" ");
 }
 
 /** What every visit runs, and the script that starts it. */

@@ -108,11 +108,14 @@
   var isKept = workers && workers.controller;
   var early = document.currentScript.dataset;
   // Where the service worker keeps them, asking for them now would only hold up the first paint.
-  if (!isKept)
+  if (!isKept) {
+    var isQuestion = /^#\/competencies\/./.test(location.hash);
+    var isDeep = root.dataset.at === "deep" && !isQuestion;
     early.app
       .split(" ")
-      .concat(early[root.lang] || [])
+      .concat(early[root.lang] || [], isDeep ? early.deep.split(" ") : [])
       .forEach(fetchEarly);
+  }
   var link = document.querySelector('link[rel="manifest"]');
   var whole = root.lang === "es" ? "manifest.es.webmanifest" : "manifest.webmanifest";
   link.href = isKept ? whole : whole.replace("manifest", "manifest.first");

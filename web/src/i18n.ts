@@ -169,16 +169,20 @@ export function formatInstant(instant: string): string {
   );
 }
 
+/** By language and whether they name the day. Making one takes a slow phone milliseconds; a page has dozens of dates. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** A full date, year and month, or year in words. Any other text, for example "read 2026-11", comes back as it is. */
 export function formatDate(text: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
   if (!parts?.[2]) return text;
   const date = new Date(`${parts[1]}-${parts[2]}-${parts[3] ?? "01"}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return text;
-  return new Intl.DateTimeFormat(locale.value, {
-    year: "numeric",
-    month: "long",
-    day: parts[3] ? "numeric" : undefined,
-    timeZone: "UTC",
-  }).format(date);
+  const day = parts[3] ? "numeric" : undefined;
+  const key = `${locale.value} ${day}`;
+  const made = dateFormats.get(key);
+  const options = { year: "numeric", month: "long", day, timeZone: "UTC" } as const;
+  const format = made ?? new Intl.DateTimeFormat(locale.value, options);
+  if (!made) dateFormats.set(key, format);
+  return format.format(date);
 }

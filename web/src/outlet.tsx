@@ -23,8 +23,12 @@ const BackupPage = lazyPage("more", () => import("./pages/backup.tsx"));
 const PrivacyPage = lazyPage("more", () => import("./pages/privacy.tsx"));
 const Locked = lazyPage("more", () => import("./parts/locked.tsx"));
 const AboutPage = lazyPage("more", () => import("./pages/about.tsx"));
-const GrowthPages = lazyPage("growth", () => import("./pages/growth/index.tsx"));
-const LearnPages = lazyPage("learn", () => import("./pages/learn/index.tsx"));
+// What they are made of is fetched beside them: it would else be asked for only when they have come.
+const shared = () => [import("./entries.ts"), import("./parts/chart.tsx")];
+const GrowthPages = lazyPage("growth", () =>
+  beside(import("./pages/growth/index.tsx"), ...shared(), import("./parts/qr-code.tsx")),
+);
+const LearnPages = lazyPage("learn", () => beside(import("./pages/learn/index.tsx"), ...shared()));
 const TourPage = lazyPage("more", () => import("./pages/tour.tsx"));
 const MissingPage = lazyPage("pages", () => import("./pages/missing.tsx"));
 // What opens files too; what reads PDF and Word files waits until it is wanted (later-files.ts).
@@ -84,6 +88,11 @@ export async function prefetchPages(): Promise<void> {
   for (const prefetch of readers) await prefetch().catch(() => undefined);
 }
 
+async function beside<M>(page: Promise<M>, ...parts: readonly Promise<unknown>[]): Promise<M> {
+  await Promise.all(parts);
+  return page;
+}
+
 function lazyPage<P extends object>(
   words: WordSet,
   load: () => Promise<{ default: ComponentType<P> }>,
@@ -95,7 +104,8 @@ function lazyPage<P extends object>(
     const [module] = await Promise.all([load(), ...sets.map(loadWords)]);
     Loaded ??= module.default;
   };
-  if (words === "pages" || words === "more") prefetches.push(() => fetchPage().catch(() => undefined));
+  if (words === "pages" || words === "more")
+    prefetches.push(() => fetchPage().catch(() => undefined));
   return function LazyPage(props: P) {
     const [, rerender] = useState(0);
     const [failed, setFailed] = useState(false);
