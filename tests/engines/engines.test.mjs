@@ -91,7 +91,7 @@ async function serve(t) {
 
 const engines = [
   { name: "Firefox ESR", open: openFirefox, place: "files", parts: [], kill: "firefox" },
-  { name: "WebKitGTK", open: openWebkit, place: "image", parts: ["image-files", "shelf"], kill: "webkit" },
+  { name: "WebKitGTK", open: openWebkit, place: "image", parts: ["image-files", "memory-handle", "shelf"], kill: "webkit" },
 ];
 
 for (const { name, open, place, parts, kill } of engines) {

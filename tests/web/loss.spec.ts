@@ -20,8 +20,18 @@ async function keepAnswers(page: Page): Promise<void> {
   await rate(page, "D1.1", 4);
   await rate(page, "D1.2", 2);
   await expect.poll(() => copyCount(page)).toBeGreaterThan(0);
-  await page.evaluate(() => caches.has("trellis-copies")); // the mark comes after the copy
   await expect.poll(() => page.evaluate(() => caches.has("trellis-copies"))).toBe(true);
+}
+
+/** Whatever is to be done seconds from now is never done. */
+async function stopLaterWork(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const startTimer = window.setTimeout.bind(window);
+    const isSoon = (delayInMs = 0) => delayInMs < 5_000;
+    const startSoon = (work: () => void, delayInMs?: number) =>
+      isSoon(delayInMs) ? startTimer(work, delayInMs) : 0;
+    window.setTimeout = startSoon as typeof window.setTimeout;
+  });
 }
 
 function copyCount(page: Page): Promise<number> {
@@ -123,6 +133,20 @@ test("J11.5: answers given after the loss and the copy come together", async ({ 
     await open(page, `#/competencies/${id}`);
     await expect(page.getByRole("radio", { name: new RegExp(`^${level} ·`) })).toBeChecked();
   }
+});
+
+test("a first answer that waited in the outbox is copied as soon as it is in the store", async ({
+  page,
+}) => {
+  await stopLaterWork(page);
+  await page.route("**/worker-*.js", () => undefined);
+  await rate(page, "D1.1", 4);
+  await page.unroute("**/worker-*.js");
+  expect(await copyCount(page)).toBe(0);
+
+  await page.reload();
+
+  await expect.poll(() => copyCount(page)).toBeGreaterThan(0);
 });
 
 test("a damaged database is told, put aside byte for byte, and a copy takes its place", async ({

@@ -239,3 +239,23 @@ for (const [address, held, beside] of [
         .poll(() => asked.some((url) => url.includes(`/assets/${stem}-`)), stem)
         .toBe(true);
   });
+
+test("on a first visit to a page, the core does not share the line with it but comes after it", async ({
+  page,
+}) => {
+  const core: string[] = [];
+  page.on("request", (request) => {
+    if (/\/assets\/(trellis|worker)-/.test(request.url())) core.push(request.url());
+  });
+  let sendPage = () => {};
+  await page.route("**/assets/pages-*.js", (route) => {
+    sendPage = () => void route.continue();
+  });
+
+  await page.goto("#/check");
+  await expect(page.getByText(en["app.loading"])).toBeVisible();
+  expect(core).toEqual([]);
+
+  sendPage();
+  await expect.poll(() => core.length).toBeGreaterThan(1);
+});

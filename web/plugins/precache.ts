@@ -15,7 +15,7 @@ const leftOut = /^(sw\.js|icons\/.*\.png|manifest\.first\..*)$/;
  * and the whole core that reads and searches it, copies of the store, the reader of QR codes, the store of browsers without access handles, and what passphrases need.
  */
 const later =
-  /^(licences\.txt|assets\/((pdf-reader|docx|growth|learn|pack-check|more|chart|qr-code|qr-reader|ui|es|copies|image-files|recovery|sealing|shelf)-.*\.js|trellis-whole-.*|content-.*\.txt))$/;
+  /^(licences\.txt|assets\/((pdf-reader|docx|growth|learn|pack-check|more|chart|qr-code|qr-reader|ui|es|copies|image-files|recovery|sealing|shelf|memory-handle)-.*\.js|trellis-whole-.*|content-.*\.txt))$/;
 
 export function precachePlugin(publicFolder: string): Plugin {
   return {

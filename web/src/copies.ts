@@ -34,7 +34,9 @@ export async function lookForLoss(answers: number, hadAnswers: boolean): Promise
   if (answersMissing.value) return writeMark("missing");
   if (count === 0) return;
   writeMark("kept");
-  setTimeout(() => void keepCopy(false), quietAfter);
+  // First answers that came by way of the outbox are copied as those that came straight here.
+  if (mark === null) void keepCopy(true);
+  else setTimeout(() => void keepCopy(false), quietAfter);
 }
 
 /** Call it after each answer, goal or other record that was kept. The first one is copied at once, the others now and then. */
@@ -62,7 +64,7 @@ async function keepCopy(isDue: boolean): Promise<void> {
   if (store.value.state !== "open" || answersMissing.value) return;
   if ((await workOnCopies({ do: "keep", isDue })) !== "true") return;
   answersSinceCopy = 0;
-  await keepLater("copies", "recovery", "shelf");
+  await keepLater("copies", "recovery", "memory-handle", "shelf");
 }
 
 /** What losing a part of the browser's storage leaves behind. */

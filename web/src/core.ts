@@ -31,10 +31,13 @@ let starting: Promise<void> | undefined;
 /**
  * Starts the worker. Returns at once; `store` tells how it went. Questions may be asked at once.
  * @param before  what has to be known before the worker touches any storage
+ * @param first   what is to come before the core is fetched, as the two would share a slow line
  */
-export function startCore(before: Promise<unknown>): void {
-  if (!isOneFile) fetchEarly(coreAddress);
-  starting = before.then(() => {
+export function startCore(before: Promise<unknown>, first?: Promise<void>): void {
+  const fetchCore = () => isOneFile || fetchEarly(coreAddress);
+  if (first) void first.then(fetchCore);
+  else fetchCore();
+  starting = Promise.all([before, first]).then(() => {
     client = new TrellisClient(startWorker(currentProfile()), () => locale.value);
     client.onStore((status) => (store.value = status));
   });

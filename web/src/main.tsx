@@ -4,7 +4,7 @@ import { hydrate, render } from "preact";
 import { App, parts } from "./app.tsx";
 import { startCore, store } from "./core.ts";
 import { loadLocale, locale, preferredLocale } from "./i18n.ts";
-import { prefetchPages } from "./outlet.tsx";
+import { pageShown, prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { openOutbox } from "./outbox.ts";
 import { firstQuestionId, loadQuestions } from "./questions.ts";
@@ -17,7 +17,10 @@ import "./styles/index.css";
 const shownLanguage = document.documentElement.lang;
 locale.value = preferredLocale();
 startRouter();
-startCore(openOutbox());
+const { at } = document.documentElement.dataset;
+const isFirstDeepVisit = at === "deep" && !navigator.serviceWorker?.controller;
+const isLater = isFirstDeepVisit && page.value.name !== "competency";
+startCore(openOutbox(), isLater ? pageShown : undefined);
 startRatings();
 // Without a network the words of a language may be missing; English is always here.
 void Promise.all([
@@ -47,7 +50,8 @@ function start(): void {
   });
   const stop = store.subscribe((status) => {
     if (status.state === "opening") return;
-    if (status.state === "open" && status.place === "image") void keepLater("image-files", "shelf");
+    if (status.state === "open" && status.place === "image")
+      void keepLater("image-files", "memory-handle", "shelf");
     void registerServiceWorker()
       .then(prefetchPages)
       .then(() => keepLater("more"))

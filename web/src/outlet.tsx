@@ -14,6 +14,9 @@ import { Loading } from "./parts/loading.tsx";
 import { page } from "./router.ts";
 import type { Page } from "./router.ts";
 
+let tellShown: () => void;
+/** Resolves when a page that is a file of its own has been shown, or could not be had. */
+export const pageShown = new Promise<void>((resolve) => (tellShown = resolve));
 const prefetches: (() => Promise<void>)[] = [];
 const RolePage = lazyPage("more", () => import("./pages/role.tsx"));
 const CheckPage = lazyPage("pages", () => import("./pages/check.tsx"));
@@ -111,10 +114,12 @@ function lazyPage<P extends object>(
     const [failed, setFailed] = useState(false);
     const start = () => {
       setFailed(false);
-      fetchPage().then(
-        () => rerender((count) => count + 1),
-        () => setFailed(true),
-      );
+      fetchPage()
+        .then(
+          () => rerender((count) => count + 1),
+          () => setFailed(true),
+        )
+        .then(() => setTimeout(tellShown, 50)); // milliseconds; behind the frame that shows it
     };
     const hasShown = Loaded !== undefined;
     useEffect(() => {
