@@ -30,6 +30,28 @@ test("an answer given before the store is open is kept once it is", async () => 
   assert.deepEqual(states(), ["open"]);
 });
 
+test("what comes first comes before all else that needs the store, also before what waited already", async () => {
+  const { client } = openTab();
+  const rateFirst = async () => {
+    await settle();
+    await client.call("rate_competency", await oneRating(), true);
+  };
+  client.onStore(({ state }) => void (state === "open" && client.first(rateFirst())));
+  const early = client.call("list_ratings", { locale });
+  await reached(client, "open");
+
+  const late = client.call("list_ratings", { locale });
+
+  assert.deepEqual([(await early).ratings.length, (await late).ratings.length], [1, 1]);
+});
+
+test("when what comes first fails, the others go on", async () => {
+  const { client } = openTab();
+  await client.first(Promise.reject(new Error("refused")));
+
+  assert.deepEqual((await client.call("list_ratings", { locale })).ratings, []);
+});
+
 test("an answer given while the last page still holds the files waits for them", async () => {
   const browser = new FakeBrowser();
   browser.failures.createSyncAccessHandle = () => (browser.waitedMs < 100 ? "NoModificationAllowedError" : undefined);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A question can be answered before the core is there, and what is called saved then is never lost.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectSaved, open, setPassphrase, test, words } from "./fixtures.ts";
 
@@ -124,6 +125,27 @@ test("a newer answer waits for one from the outbox that has not been handed over
   await somethingHeld(page);
   await page.evaluate("release()");
   await expect(level(page, 5)).toBeChecked();
+});
+
+test("results and a backup asked for before the store is open have what was answered before", async ({
+  page,
+}) => {
+  const letThrough = await withoutCore(page);
+  await open(page, "#/competencies/D1.1");
+  await level(page, 4).check();
+  await expectSaved(page);
+  await open(page, "#/backup");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: en["backup.export_button"] }).click();
+  await open(page, "#/results");
+
+  await letThrough();
+
+  await expect(page.getByRole("heading", { name: en["results.strengths"] })).toBeVisible();
+  const backup = JSON.parse(await readFile(await (await download).path(), "utf8")) as {
+    ratings: unknown[];
+  };
+  expect(backup.ratings).toHaveLength(1);
 });
 
 test("an answer that is kept while the store opens is not taken for a loss", async ({ page }) => {

@@ -43,7 +43,7 @@ export const stalledAfterMs = 5000;
 /** How long close() waits for the last flush before the worker is ended anyway. */
 export const closeWithinMs = 2000;
 
-/** These wait until the store is open, or known not to open. */
+/** These wait until the store is open, or known not to open, and for what comes first. */
 const storeMethods: ReadonlySet<Method> = new Set<Method>([
   "rate_competency",
   "list_ratings",
@@ -101,8 +101,10 @@ export class TrellisClient {
   readonly #locale: () => Locale;
   readonly #pending = new Map<number, { resolve(response: string): void; reject(error: Error): void }>();
   readonly #listeners = new Set<(status: StoreStatus) => void>();
-  /** Store calls made before the store was open, in their order. */
-  #held: PageMessage[] = [];
+  /** Store calls that wait, in their order. */
+  #held: { message: PageMessage; comesFirst: boolean }[] = [];
+  /** How much is under way that goes before other store calls. */
+  #firstCount = 0;
   #status: StoreStatus = { state: "opening" };
   #storage: StorageStatus = { state: "opening" };
   #storageTurn = 0;
@@ -133,12 +135,24 @@ export class TrellisClient {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Asks the core. A change to the store is acknowledged only after its flush. @throws CoreError */
-  call<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+  /**
+   * Asks the core. A change to the store is acknowledged only after its flush.
+   * @param comesFirst  the call is part of what first() was told of, and does not wait for it
+   * @throws CoreError
+   */
+  call<M extends Method>(method: M, params: Params<M>, comesFirst = false): Promise<Result<M>> {
     const needsStore = [storeMethods, growthMethods, keyMethods].some((methods) => methods.has(method));
-    const answer = this.#send(method, params, needsStore && this.#status.state === "opening");
+    const answer = this.#send(method, params, needsStore ? comesFirst : undefined);
     if (keyMethods.has(method)) return this.#thenLook(answer);
     return storeMethods.has(method) ? this.#watch(answer) : answer;
+  }
+
+  /** From now on calls that need the store wait until `work` has ended, well or not; its own say that they come first. */
+  async first(work: Promise<unknown>): Promise<void> {
+    this.#firstCount += 1;
+    await work.catch(() => undefined);
+    this.#firstCount -= 1;
+    this.#release();
   }
 
   /**
@@ -169,22 +183,34 @@ export class TrellisClient {
     this.#end("closed", { state: "closed" });
   }
 
-  async #send<M extends Method>(method: M, params: Params<M>, isHeld = false): Promise<Result<M>> {
+  /** @param comesFirst  as for call(); left out where no store is needed */
+  async #send<M extends Method>(method: M, params: Params<M>, comesFirst?: boolean): Promise<Result<M>> {
     if (this.#stopped) throw this.#stopped;
     const id = ++this.#lastId;
     const request = JSON.stringify({ jsonrpc: "2.0", id, method, params }, wellFormed);
-    const text = await this.#exchange(id, { kind: "call", id, locale: params.locale, request }, isHeld);
+    const text = await this.#exchange(id, { kind: "call", id, locale: params.locale, request }, comesFirst);
     const response = JSON.parse(text) as Response<M>; // the one gate; contract tests hold the core to these types
     if ("error" in response) throw new CoreError(response.error.data);
     return response.result;
   }
 
-  #exchange(id: number, message: PageMessage, isHeld = false): Promise<string> {
+  #exchange(id: number, message: PageMessage, comesFirst?: boolean): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      if (isHeld) this.#held.push(message);
-      else this.#port.postMessage(message);
+      if (comesFirst === undefined || this.#mayGo(comesFirst)) this.#port.postMessage(message);
+      else this.#held.push({ message, comesFirst });
     });
+  }
+
+  #mayGo(comesFirst: boolean): boolean {
+    return this.#status.state !== "opening" && (comesFirst || this.#firstCount === 0);
+  }
+
+  #release(): void {
+    for (const call of this.#held.splice(0)) {
+      if (this.#mayGo(call.comesFirst)) this.#port.postMessage(call.message);
+      else this.#held.push(call);
+    }
   }
 
   /** Tells when a call takes too long; it stays under way and may still come through. */
@@ -233,8 +259,7 @@ export class TrellisClient {
     const status = await this.#understand(storage);
     if (turn !== this.#storageTurn || this.#stopped) return; // it has changed again meanwhile
     this.#setStatus(status);
-    if (status.state === "opening") return;
-    for (const message of this.#held.splice(0)) this.#port.postMessage(message);
+    this.#release();
   }
 
   async #understand(storage: StorageStatus): Promise<StoreStatus> {

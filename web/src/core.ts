@@ -50,11 +50,23 @@ function fetchEarly(address: string): void {
   document.head.append(link);
 }
 
-/** Asks the core. Rejects with what failureOf() understands. */
-export async function ask<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+/**
+ * Asks the core. Rejects with what failureOf() understands.
+ * @param comesFirst  the question is part of what comeFirst() was told of
+ */
+export async function ask<M extends Method>(
+  method: M,
+  params: Params<M>,
+  comesFirst = false,
+): Promise<Result<M>> {
   if (!client) await starting;
   if (!client) throw new Error("the core is not started");
-  return client.call(method, { ...params, locale: locale.value } as Api[M]["params"]);
+  return client.call(method, { ...params, locale: locale.value } as Api[M]["params"], comesFirst);
+}
+
+/** Whatever reads or changes what a person keeps waits from now on until `work` has ended. */
+export function comeFirst(work: Promise<unknown>): void {
+  void client?.first(work);
 }
 
 /** Works on copies of the store, as wasm/src/copies.ts says. @returns JSON, "null" where it could not be done */

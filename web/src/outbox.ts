@@ -116,7 +116,7 @@ async function handOverAll(): Promise<void> {
   const { state } = store.value;
   for (const answer of await waitingAnswers()) {
     try {
-      await ask("rate_competency", answer);
+      await ask("rate_competency", answer, true);
     } catch (error) {
       if (error instanceof CoreError && !error.code.startsWith("store.")) continue;
       return; // the store has gone again; the next opening goes on

@@ -5,7 +5,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { Answer, Rating } from "../../wasm/src/api.gen.ts";
 import { countAnswer, lookForLoss } from "./copies.ts";
-import { ask, failureOf, store, unexpected, useHere } from "./core.ts";
+import { ask, comeFirst, failureOf, store, unexpected, useHere } from "./core.ts";
 import type { Failure } from "./core.ts";
 import { t } from "./i18n.ts";
 import { askToKeepStorage, nowInstant } from "./device.ts";
@@ -37,8 +37,6 @@ const sayAfter = 150;
 /** Current answer by competency id; null until the core has told. */
 export const ratings = signal<ReadonlyMap<string, Rating> | null>(null);
 const keepers = new Map<string, Keeper>();
-/** While the answers that waited for the store are being handed over. */
-let earlierAnswers: Promise<void> | undefined;
 
 /** Loads the current answers whenever this tab holds the store. */
 export function startRatings(): void {
@@ -54,43 +52,24 @@ export function startRatings(): void {
   addEventListener("pagehide", () => void flushAll());
 }
 
-/** Hands over what waits for the store, and reads the answers again. */
+/**
+ * Hands over what waits for the store, and reads the answers again. All else that is kept or read waits for it: a later
+ * answer would come in before an earlier one, and a backup or a page would lack what was said to be saved.
+ */
 function takeWaiting(before?: () => Promise<void>): void {
   const handing = handOver(before);
-  earlierAnswers = handing;
-  void handing.then(loadRatings).finally(() => {
-    if (earlierAnswers === handing) earlierAnswers = undefined;
-  });
+  comeFirst(handing);
+  void handing.then(loadRatings);
 }
 
 /** Looks for loss before waiting answers come in: they would make an emptied store look used. */
 async function lookFirst(): Promise<void> {
   try {
-    const { ratings: kept } = await ask("list_ratings", {});
+    const { ratings: kept } = await ask("list_ratings", {}, true);
     await lookForLoss(kept.length, (ratings.value?.size ?? 0) > 0);
   } catch {
     // The store notice says what is wrong.
   }
-}
-
-/** Later answers wait for earlier ones, which would else come in as the newest. */
-async function earlierAreIn(): Promise<void> {
-  const isThere = () => store.value.state !== "opening" && store.value.state !== "stalled";
-  if (isThere() && !earlierAnswers) return;
-  if ((await waitingAnswers()).length === 0) return;
-  while (!isThere()) await nextStatus();
-  await earlierAnswers;
-}
-
-function nextStatus(): Promise<void> {
-  const now = store.peek();
-  return new Promise((resolve) => {
-    const stop = store.subscribe((status) => {
-      if (status === now) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
 }
 
 /** Keeps every answer that is still waiting for a pause. Resolves when the core has replied to all. */
@@ -215,7 +194,6 @@ export class Keeper {
       const rated_at = nowInstant();
       const given = { rating_id, competency_id, answer, level, note, rated_at };
       const isAside = store.value.state === "opening" && (await putAside(given));
-      if (!isAside) await earlierAreIn();
       const rating = isAside ? null : (await ask("rate_competency", given)).rating;
       performance.mark("saved");
       if (!this.#touched) this.#show(saved);
