@@ -148,6 +148,20 @@ test("results and a backup asked for before the store is open have what was answ
   expect(backup.ratings).toHaveLength(1);
 });
 
+test("the tab that has the store shows what another one has put aside", async ({ page }) => {
+  await open(page, "#/competencies/D1.1");
+  await level(page, 2).check();
+  await expectSaved(page);
+  const other = await page.context().newPage();
+  await withoutCore(other);
+  await open(other, "#/competencies/D1.1");
+
+  await level(other, 4).check();
+  await expectSaved(other);
+
+  await expect(level(page, 4)).toBeChecked();
+});
+
 test("an answer that is kept while the store opens is not taken for a loss", async ({ page }) => {
   await holdRequests(page, "rate_competency");
   await page.addInitScript(() => {

@@ -8,7 +8,7 @@ import { pageShown, prefetchPages } from "./outlet.tsx";
 import { keepAllQuietly, keepLater } from "./later-files.ts";
 import { openOutbox } from "./outbox.ts";
 import { firstQuestionId, loadQuestions } from "./questions.ts";
-import { startRatings } from "./ratings.ts";
+import { startRatings, takeWaiting } from "./ratings.ts";
 import { page, startRouter } from "./router.ts";
 import { registerServiceWorker } from "./update.ts";
 import "./styles/index.css";
@@ -20,7 +20,8 @@ startRouter();
 const { at } = document.documentElement.dataset;
 const isFirstDeepVisit = at === "deep" && !navigator.serviceWorker?.controller;
 const isLater = isFirstDeepVisit && page.value.name !== "competency";
-startCore(openOutbox(), isLater ? pageShown : undefined);
+const outbox = openOutbox(() => takeWaiting());
+startCore(outbox, isLater ? pageShown : undefined);
 startRatings();
 // Without a network the words of a language may be missing; English is always here.
 void Promise.all([

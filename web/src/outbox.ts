@@ -36,14 +36,15 @@ let channel: BroadcastChannel | undefined;
 
 /**
  * Gets ready to keep answers, where that is allowed. Call it once, before anything is answered.
+ * @param keptElsewhere  called when another tab has put an answer aside
  * @returns when it is known whether there was a store; only then may one be made
  */
-export async function openOutbox(): Promise<void> {
+export async function openOutbox(keptElsewhere: () => void): Promise<void> {
   if (isGuest()) return;
   const may = mayKeep();
   database = may.then((yes) => (yes ? openFirst() : undefined)).catch(() => undefined);
   channel = new BroadcastChannel(names.outbox);
-  channel.onmessage = () => void handOver();
+  channel.onmessage = keptElsewhere;
   store.subscribe((status) => {
     if (status.state === "open" && !status.isProtected) write("1");
     else if (status.state === "open" || status.state === "locked") forbid();

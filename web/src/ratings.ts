@@ -56,7 +56,7 @@ export function startRatings(): void {
  * Hands over what waits for the store, and reads the answers again. All else that is kept or read waits for it: a later
  * answer would come in before an earlier one, and a backup or a page would lack what was said to be saved.
  */
-function takeWaiting(before?: () => Promise<void>): void {
+export function takeWaiting(before?: () => Promise<void>): void {
   const handing = handOver(before);
   comeFirst(handing);
   void handing.then(loadRatings);
