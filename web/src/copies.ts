@@ -33,9 +33,10 @@ export async function lookForLoss(answers: number, hadAnswers: boolean): Promise
   answersMissing.value = mark === "missing" || isLost;
   if (answersMissing.value) return writeMark("missing");
   if (count === 0) return;
-  writeMark("kept");
   // First answers that came by way of the outbox are copied as those that came straight here.
-  if (mark === null) void keepCopy(true);
+  const isFirst = readMark() === null;
+  writeMark("kept");
+  if (isFirst) void keepCopy(true);
   else setTimeout(() => void keepCopy(false), quietAfter);
 }
 
