@@ -118,9 +118,10 @@ int content_case(Session& session);
 
 // validate_command.cpp
 int content_validate(Session& session, const std::string& path);
-/// What is wrong with a pack or a content file, as rows of "file", "where", "what"; empty: nothing.
+/// What is wrong with a pack or a content file, as rows of "file", "where", "what"; empty: nothing. "what" is a code,
+/// or the words of the schema's validator.
 Json content_problems(const std::string& path, const std::string& text);
-void print_problems(const Json& problems);
+void print_problems(const Session& session, const Json& problems);
 
 // rpc_command.cpp
 int rpc(Session& session);

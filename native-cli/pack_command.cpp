@@ -42,7 +42,7 @@ int tell_problems(const Session& session, const Json& problems) {
   if (session.settings().json) {
     print_json({{"problems", problems}});
   } else {
-    print_problems(problems);
+    print_problems(session, problems);
     std::cerr << session.words("validate.problems") << '\n';
   }
   return kConcerns;
@@ -87,7 +87,7 @@ void print_kept(const Session& session, const std::string& id, const Reading& re
   std::cout << id << "  ";
   if (reading.pack) return print_mark(session, *reading.pack);
   std::cout << session.words("validate.problems") << '\n';
-  print_problems(reading.problems);
+  print_problems(session, reading.problems);
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ void check_schema(const NamedFile& file, bool is_of_pack, Json& problems) {
   const auto add = [&](const std::string& where, const std::string& what) {
     problems.push_back({{"file", file.path}, {"where", where}, {"what", what}});
   };
-  if (!document) return add("", "no schema");
+  if (!document) return add("", "content.no_schema");
   valijson::Schema schema;
   valijson::SchemaParser parser;
   parser.populateSchema(Adapter(*document), schema);
@@ -179,9 +179,12 @@ Json content_problems(const std::string& path, const std::string& text) {
   return problems;
 }
 
-void print_problems(const Json& problems) {
+void print_problems(const Session& session, const Json& problems) {
   for (const Json& problem : problems) {
-    print_paragraph(printable(problem["where"].get<std::string>() + "  " + problem["what"].get<std::string>()), 4,
+    const std::string key = "validate.what." + problem["what"].get<std::string>();
+    const std::string words = session.words(key);
+    const std::string what = words == key ? problem["what"].get<std::string>() : words;  // a schema's own words stay
+    print_paragraph(printable(problem["where"].get<std::string>() + "  " + what), 4,
                     printable(problem["file"].get<std::string>()));
   }
 }
@@ -193,7 +196,7 @@ int content_validate(Session& session, const std::string& path) {
   if (session.settings().json) {
     print_json({{"problems", problems}});
   } else {
-    print_problems(problems);
+    print_problems(session, problems);
     std::cout << session.words(problems.empty() ? "validate.fine" : "validate.problems") << '\n';
   }
   return problems.empty() ? kDone : kConcerns;

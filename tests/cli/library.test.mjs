@@ -376,14 +376,14 @@ test("what needs a section is refused without one", () => {
 
 const withRow = (change) => ({ ...texas, files: { ...texas.files, "library/unverified.json": [{ ...texas.files["library/unverified.json"][0], ...change }] } });
 const faults = {
-  "an unknown source": [withRow({ sources: ["TX-NONE"] }), /unv\.tx: TX-NONE.*content\.unknown_id/s],
-  "an id of ours": [withRow({ id: sample.id }), /duplicate_id/],
+  "an unknown source": [withRow({ sources: ["TX-NONE"] }), /unv\.tx: TX-NONE.*names something that is\s+not there/s],
+  "an id of ours": [withRow({ id: sample.id }), /is there\s+already/],
   "a missing field": [withRow({ ask: undefined }), /ask/],
   "a field that is not known": [withRow({ colour: "red" }), /colour/],
   "a date in words": [withRow({ as_of: "last fall" }), /as_of/],
   "no name": [{ ...texas, name: undefined }, /name/],
-  "a file that is not known": [{ ...texas, files: { "songs.json": [] } }, /no schema/],
-  "no JSON": ["{", /not_json/],
+  "a file that is not known": [{ ...texas, files: { "songs.json": [] } }, /does not\s+know a file/],
+  "no JSON": ["{", /is not\s+JSON/],
 };
 for (const [name, [value, words]] of Object.entries(faults)) {
   test(`a pack with ${name} is refused, and where is said`, () => {
@@ -394,6 +394,16 @@ for (const [name, [value, words]] of Object.entries(faults)) {
     assert.doesNotMatch(out, /last fall|\bred\b/);
   });
 }
+
+test("what is wrong with a pack is told in Spanish, and by its code where a program reads it", () => {
+  const path = inFolder("faulty.json", withRow({ sources: ["TX-NONE"] }));
+
+  const told = trellis(["--lang", "es", "content", "validate", path]);
+  const read = trellis(["content", "validate", path, "--json"]);
+
+  assert.match(told.out, /nombra\s+algo\s+que\s+no\s+existe/);
+  assert.equal(JSON.parse(read.out).problems[0].what, "content.unknown_id");
+});
 
 test("a single file stands for ours at its path, and its ids count", () => {
   const dilemmas = content("library/dilemmas.json");

@@ -28,8 +28,8 @@ const hostile = {
   "another id for a row of its own": [withFiles({ "locales/en/library-seeker.json": { "tx.step.hours": { id: "gone" } } }), "content.unknown_id"],
   "words over a clause of ours": [withFiles({ "locales/en/clauses.json": { "workforce.policy.12b": { text: "Theirs" } } }), "content.unknown_id"],
   "Spanish words over a source of ours": [withFiles({ "locales/es/sources.json": { "TX-250": { what: "Suyo" } } }), "content.unknown_id"],
-  "weights for the check": [withFiles({ "model/library.json": { verdicts: 5 } }), "no schema"],
-  "a framework of its own": [withFiles({ "competencies/x.json": { id: "x" } }), "no schema"],
+  "weights for the check": [withFiles({ "model/library.json": { verdicts: 5 } }), "content.no_schema"],
+  "a framework of its own": [withFiles({ "competencies/x.json": { id: "x" } }), "content.no_schema"],
   "a source that nobody knows": [withFiles({ "library/disagreements.json": [] , "library/unverified.json": [{ ...row, sources: ["NOWHERE"] }] }), "content.unknown_id"],
   "more than can be kept": [withFiles({ "library/unverified.json": Array.from({ length: 400 }, (_, number) => ({ ...row, id: `tx.${number}` })) }), "content.too_long"],
 };
