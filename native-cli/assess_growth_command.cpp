@@ -70,11 +70,17 @@ int assess_fit(Session& session, const GrowthArguments& args) {
   }
   const std::pair<const char*, const std::string&> settings[] = {
       {"role_id", args.role_id}, {"rung_id", args.id}, {"form", args.form}};
+  Json kept = Json::array();
   for (const auto& [name, value] : settings) {
     if (value.empty()) continue;
-    const int status =
-        keep_entry(session, "setting", {{"name", name}, {"value", value}}, std::string("setting.") + name);
-    if (status != kDone) return status;
+    const auto result =
+        put_entry(session, "setting", {{"name", name}, {"value", value}}, std::string("setting.") + name);
+    if (!result) return session.failure_status();
+    kept.push_back((*result)["entry"]);
+  }
+  if (session.settings().json) return print_json({{"entries", kept}});
+  for (const Json& entry : kept) {
+    std::cout << session.words("entry.kept") << ' ' << entry["body"]["value"].get<std::string>() << '\n';
   }
   return kDone;
 }

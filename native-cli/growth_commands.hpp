@@ -80,7 +80,9 @@ std::optional<Json> find_entry(Session& session, const std::string& id, const st
 int remove_entry(Session& session, const std::string& id, const std::vector<std::string>& kinds);
 /// What a setting holds now, or "".
 std::string setting(Session& session, const std::string& name);
-/// Keeps an entry under `series_id` (empty: a new one) and says so.
+/// Keeps an entry under `series_id` (empty: a new one). @return the core's answer; nothing after an error was told
+std::optional<Json> put_entry(Session& session, const char* kind, Json body, std::string series_id = {});
+/// As put_entry, and says so.
 int keep_entry(Session& session, const char* kind, Json body, std::string series_id = {});
 /// The entries of these kinds; nothing after an error was told.
 std::optional<Json> entries_of(Session& session, const std::vector<std::string>& kinds);

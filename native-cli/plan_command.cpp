@@ -72,13 +72,17 @@ std::optional<Json> entries_of(Session& session, const std::vector<std::string>&
   return found;
 }
 
-int keep_entry(Session& session, const char* kind, Json body, std::string series_id) {
+std::optional<Json> put_entry(Session& session, const char* kind, Json body, std::string series_id) {
   if (series_id.empty()) series_id = make_uuid();
-  const auto result = session.call("put_entry", {{"entry_id", make_uuid()},
-                                                 {"series_id", series_id},
-                                                 {"kind", kind},
-                                                 {"body", std::move(body)},
-                                                 {"noted_at", now_utc()}});
+  return session.call("put_entry", {{"entry_id", make_uuid()},
+                                    {"series_id", series_id},
+                                    {"kind", kind},
+                                    {"body", std::move(body)},
+                                    {"noted_at", now_utc()}});
+}
+
+int keep_entry(Session& session, const char* kind, Json body, std::string series_id) {
+  const auto result = put_entry(session, kind, std::move(body), std::move(series_id));
   if (!result) return session.failure_status();
   if (session.settings().json) return print_json(*result);
   std::cout << session.words("entry.kept") << ' ' << short_id((*result)["entry"]) << '\n';

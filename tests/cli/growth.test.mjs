@@ -76,6 +76,16 @@ test("a role or a step that is not known is not kept", () => {
   assert.equal(worker("assess", "fit", "--role", "any", "--form", "full").status, 0);
 });
 
+test("role, step and form are kept together, and told as one JSON document", () => {
+  const worker = newWorker();
+
+  const told = worker("assess", "fit", "--role", "any", "--rung", "r3", "--form", "full").out;
+  const { entries } = JSON.parse(worker("assess", "fit", "--role", "any", "--form", "full", "--json").out);
+
+  assert.match(told, /any\n.*r3\n.*full\n/);
+  assert.deepEqual(entries.map(({ body }) => [body.name, body.value]), [["role_id", "any"], ["form", "full"]]);
+});
+
 test("a goal is added, done and hidden", () => {
   const worker = newWorker();
 
