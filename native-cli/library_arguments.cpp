@@ -25,9 +25,13 @@ CLI::App* add_command(CLI::App& parent, const char* name, const char* help, Sett
 
 void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
   const auto options = std::make_shared<LearnOptions>();
+  const auto removed = std::make_shared<std::string>();
   CLI::App* learn =
       add_command(app, "learn", "The library: situations to practise, the workplace check, evidence, sources", settings,
-                  chosen, [options](Session& session) { return show_section(session, *options); });
+                  chosen, [options, removed](Session& session) {
+                    if (removed->empty()) return show_section(session, *options);
+                    return remove_entry(session, "practice." + *removed, {"practice"});
+                  });
   auto* section =
       learn->add_option("SECTION", options->section, "Section, for example dilemmas; without it all sections");
   learn->add_option("ID", options->id, "One entry, for example S01");
@@ -38,7 +42,8 @@ void add_learn(CLI::App& app, Settings& settings, Chosen& chosen) {
   learn->add_flag("--tried", options->tried, "Those that you tried (with the section dilemmas and --db)")
       ->needs(section);
   learn->add_option("--pack", options->pack_path, "A content pack: its rows instead of ours")->needs(section);
-  add_optional_database(learn, settings, "Database file: keeps the choice");
+  auto* database = add_optional_database(learn, settings, "Database file: keeps the choice");
+  learn->add_option("--remove", *removed, "Take what you tried away, for example S01")->needs(database);
 }
 
 void add_workplace(CLI::App& app, Settings& settings, Chosen& chosen) {

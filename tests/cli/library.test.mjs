@@ -109,6 +109,10 @@ test("what is tried and looked at is kept in the database, with its date", () =>
   assert.equal(trellis(["workplace", answers, "--keep"]).status, 2, "nowhere to keep it");
   assert.equal(trellis(["workplace", "--remove", series_id, ...database]).status, 0);
   assert.deepEqual(json("workplace", "--past", "--json", ...database).entries, []);
+  assert.equal(trellis(["learn", "--remove", "S01", ...database]).status, 0);
+  assert.deepEqual(json("learn", "dilemmas", "--tried", "--json", ...database).entries, []);
+  assert.notEqual(trellis(["learn", "--remove", "S99", ...database]).status, 0);
+  assert.equal(trellis(["learn", "--remove", "S01"]).status, 2, "nowhere to take it from");
 });
 
 test("a sheet holds the chosen questions, and a report each point", () => {
