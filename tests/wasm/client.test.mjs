@@ -181,6 +181,23 @@ test("a store call without an answer is told as stalled, and as open again when 
   }
 });
 
+test("while the store opens, a change that waits long is told, and what is only read is not", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const port = { postMessage: () => undefined, terminate: () => undefined }; // the core does not come
+    const client = new TrellisClient(port);
+
+    client.call("get_results", { locale }).catch(() => undefined);
+    mock.timers.tick(3 * stalledAfterMs);
+    assert.equal(client.store.state, "opening");
+    client.call("rate_competency", await oneRating()).catch(() => undefined);
+    mock.timers.tick(stalledAfterMs);
+    assert.equal(client.store.state, "stalled");
+  } finally {
+    mock.timers.reset();
+  }
+});
+
 test("when the core cannot be loaded every call fails and the state says so", async () => {
   const broken = openTab(new FakeBrowser(), () => Promise.reject(new TypeError("no wasm")));
 

@@ -148,6 +148,22 @@ test("results and a backup asked for before the store is open have what was answ
   expect(backup.ratings).toHaveLength(1);
 });
 
+test("an answer is put aside also after a page has long waited for the store", async ({ page }) => {
+  await page.clock.install();
+  await withoutCore(page);
+  const started = page.waitForEvent("worker");
+  await open(page, "#/results");
+  await started; // and with it what the page asks for
+  await page.clock.fastForward("00:12");
+  await page.evaluate(() => (location.hash = "#/competencies/D1.1"));
+
+  await level(page, 4).check();
+  await expectSaved(page);
+
+  await expect(page.locator("[data-store=stalled]")).toHaveCount(0);
+  expect(await waiting(page)).toHaveLength(1);
+});
+
 test("the tab that has the store shows what another one has put aside", async ({ page }) => {
   await open(page, "#/competencies/D1.1");
   await level(page, 2).check();

@@ -38,7 +38,7 @@ export interface WorkerPort {
   terminate(): void;
 }
 
-/** A call that needs the store and takes longer than this is told as stalled. */
+/** A call that needs the store and takes longer than this is told as stalled. Until the store is open, only a change is. */
 export const stalledAfterMs = 5000;
 /** How long close() waits for the last flush before the worker is ended anyway. */
 export const closeWithinMs = 2000;
@@ -53,6 +53,9 @@ const storeMethods: ReadonlySet<Method> = new Set<Method>([
   "preview_backup",
   "import_backup",
 ]);
+
+/** Those of them that change the store. */
+const changeMethods: ReadonlySet<Method> = new Set<Method>(["rate_competency", "import_backup"]);
 
 /** These wait as well. They may have to fetch a part of Trellis first: nobody is told that they stall. */
 const growthMethods: ReadonlySet<Method> = new Set<Method>([
@@ -144,7 +147,7 @@ export class TrellisClient {
     const needsStore = [storeMethods, growthMethods, keyMethods].some((methods) => methods.has(method));
     const answer = this.#send(method, params, needsStore ? comesFirst : undefined);
     if (keyMethods.has(method)) return this.#thenLook(answer);
-    return storeMethods.has(method) ? this.#watch(answer) : answer;
+    return storeMethods.has(method) ? this.#watch(answer, changeMethods.has(method)) : answer;
   }
 
   /** From now on calls that need the store wait until `work` has ended, well or not; its own say that they come first. */
@@ -213,13 +216,19 @@ export class TrellisClient {
     }
   }
 
-  /** Tells when a call takes too long; it stays under way and may still come through. */
-  async #watch<T>(answer: Promise<T>): Promise<T> {
+  /**
+   * Tells when a call takes too long; it stays under way and may still come through. What is only read waits silently for a
+   * store that is still opening: nothing is being saved, and answers can be put aside as long as the state says so.
+   */
+  async #watch<T>(answer: Promise<T>, isChange: boolean): Promise<T> {
     let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      this.#countLate(1);
-    }, stalledAfterMs);
+    const look = () => {
+      if (isChange || this.#status.state !== "opening") {
+        isLate = true;
+        this.#countLate(1);
+      } else timer = setTimeout(look, stalledAfterMs);
+    };
+    let timer = setTimeout(look, stalledAfterMs);
     try {
       return await answer;
     } finally {
