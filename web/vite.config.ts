@@ -39,8 +39,9 @@ const firstModules = modules(
 const moreModules = modules(
   "/locales/en/ui-more|virtual:glossary/en",
   files("pages/", "about|backup|missing|privacy|role|tour"),
-  files("parts/", "locked|labelled|terms|passphrase-field|passphrase-card|erase-card"),
+  files("parts/", "locked|labelled|terms|plain-role|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
+  files("styles/", "more|charts|growth|learn"),
   // What the pages for growing and those of the library share.
   files("", "entries|carry-over"),
   files("parts/", "file-picker|keep-focus|undo-notice"),
@@ -53,6 +54,7 @@ const pageModules = modules(
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
   files("", "check-state|arrivals|launch"),
+  files("styles/", "adopt|pages|check"),
   files("documents/", "open-document|problem|plain-text|pdf|pdf-reader"),
 );
 
@@ -87,7 +89,10 @@ export default defineConfig({
             },
             { name: "learn", test: modules("/locales/en/ui-learn|/web/src/pages/learn/") },
             { name: "qr-code", test: modules("/node_modules/qr/index[.]", "/parts/qr-code[.]") },
-            { name: "qr-reader", test: modules("/node_modules/qr/decode[.]", "/parts/qr-reader[.]") },
+            {
+              name: "qr-reader",
+              test: modules("/node_modules/qr/decode[.]", "/parts/qr-reader[.]"),
+            },
             { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it

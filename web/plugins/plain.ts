@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The core of the role as plain HTML for index.html, readable where scripts are off: purpose, what the role is, what it
-// is not, and which papers say so. Read from content/, in every language that has it.
+// The core of the role as plain HTML for index.html: purpose, what the role is, what it is not, and which papers say so.
+// Readable where scripts are off; and kept in a template for where the app does not start (src/boot.js) or the core
+// does not (src/parts/plain-role.tsx). Read from content/, in every language that has it.
 import { readFile } from "node:fs/promises";
 import { localeTags, readMessages } from "./locales.ts";
 
@@ -18,20 +19,36 @@ export async function plainRole(root: URL): Promise<string> {
     root,
     "content/documents.json",
   );
-  const parts: string[] = [];
+  const titles = papers.map(({ title, published }) => `${title} (${published})`);
+  const sources = `<div lang="en">${list(titles)}</div>`;
+  const unscripted: string[] = [];
+  const kept: string[] = [];
   for (const tag of localeTags) {
     const words = await readMessages(root, tag);
     const say = (key: string) => escapeHtml(String(words[key]));
     const { purpose, does, not } = await roleIn(root, tag, role);
-    parts.push(
-      `<section lang="${tag}"><h2>${say("plain.title")}</h2><p>${say("plain.no_script")}</p>`,
+    const title = `<h2>${say("plain.title")}</h2>`;
+    const text = [
       `<p>${escapeHtml(purpose)}</p>`,
       `<h3>${say("role.functions")}</h3>${list(does)}<h3>${say("role.not_tasks")}</h3>${list(not)}`,
-      `<p>${say("safety.tool")} ${say("safety.call")}</p></section>`,
+      `<p>${say("safety.tool")} ${say("safety.call")}</p>`,
+    ].join("");
+    unscripted.push(
+      `<section lang="${tag}">${title}<p>${say("plain.no_script")}</p>${text}</section>`,
+    );
+    const trouble = [
+      `<button type="button" class="leave" data-leave>${say("leave.button")}</button>`,
+      `<h1 tabindex="-1">${say("plain.trouble_title")}</h1><p>${say("plain.trouble_text")}</p>`,
+      `<button type="button" class="button primary">${say("app.try_again")}</button>`,
+    ].join("");
+    kept.push(
+      `<section lang="${tag}"><div class="trouble">${trouble}</div>${title}${text}${sources}</section>`,
     );
   }
-  const titles = papers.map(({ title, published }) => `${title} (${published})`);
-  return `<noscript><div class="plain">${parts.join("")}<div lang="en">${list(titles)}</div></div></noscript>`;
+  return [
+    `<noscript><main class="plain"><h1>Trellis</h1>${unscripted.join("")}${sources}</main></noscript>`,
+    `<template id="plain">${kept.join("")}</template>`,
+  ].join("");
 }
 
 async function roleIn(root: URL, tag: string, role: RoleFile) {

@@ -48,15 +48,16 @@ export function precachePlugin(publicFolder: string): Plugin {
 interface Entry {
   url: string;
   revision: string | null;
+  digest?: string;
 }
 
 function bundledEntries(bundle: Rolldown.OutputBundle): Entry[] {
   return Object.values(bundle).map((file) => {
     const bytes = file.type === "chunk" ? file.code : file.source;
-    return {
-      url: file.fileName,
-      revision: file.fileName.startsWith("assets/") ? null : revisionOf(bytes),
-    };
+    const digest = revisionOf(bytes);
+    return file.fileName.startsWith("assets/")
+      ? { url: file.fileName, revision: null, digest: digest.slice(0, 8) }
+      : { url: file.fileName, revision: digest };
   });
 }
 

@@ -58,6 +58,8 @@
   document.addEventListener("click", function (event) {
     if (event.target.closest && event.target.closest("[data-leave]")) leave();
   });
+  var workers = navigator.serviceWorker;
+  var isKept = workers && workers.controller;
   var escapes = [];
   document.addEventListener("keydown", function (event) {
     escapes = event.key === "Escape" ? escapes.slice(-2).concat(event.timeStamp) : [];
@@ -93,6 +95,50 @@
       });
     }
   }
+  // Looks at every file that the service worker keeps, and fetches those again that are broken (sw-mend.ts); tells
+  // whether there were any. The app asks for it too.
+  function mend(tell) {
+    if (IS_ONE_FILE || !isKept) return tell(false);
+    var channel = new MessageChannel();
+    channel.port1.onmessage = function (event) {
+      // What the browser itself remembers of them is broken too, and would be taken when the page comes again.
+      var fresh = event.data.map(function (address) {
+        return fetch(address, { cache: "reload" }).then(function (response) {
+          return response.arrayBuffer();
+        });
+      });
+      Promise.all(fresh).then(function (files) {
+        tell(files.length > 0);
+      });
+    };
+    isKept.postMessage({ type: "MEND" }, [channel.port2]);
+  }
+  addEventListener("mend", function (event) {
+    mend(event.detail);
+  });
+  // The app cannot start: a part of it is missing or broken, or the browser is too old. Says so in the place of a screen
+  // that would not answer, with the role to read (plugins/plain.ts).
+  function tellTrouble() {
+    var app = document.getElementById("app");
+    var plain = document.getElementById("plain").content.querySelector(":lang(" + root.lang + ")");
+    while (app.firstChild) app.removeChild(app.firstChild);
+    app.appendChild(document.importNode(plain, true)).className = "plain";
+    app.setAttribute("role", "main");
+    var title = app.querySelector("h1");
+    document.title = title.textContent;
+    title.focus();
+    var reload = location.reload.bind(location);
+    app.querySelector(".primary").onclick = reload;
+    mend(function (isMended) {
+      if (isMended) reload();
+    });
+  }
+  addEventListener("trouble", tellTrouble, { once: true }); // from start.js
+  addEventListener("error", function (event) {
+    var isRunning = performance.getEntriesByName("usable").length;
+    if (event.error instanceof SyntaxError && !isRunning) tellTrouble(); // start.js itself cannot be read
+  });
+  if (!("noModule" in document.currentScript)) document.addEventListener("DOMContentLoaded", tellTrouble);
   function fetchEarly(address) {
     var file = document.createElement("link");
     file.rel = "modulepreload";
@@ -104,8 +150,6 @@
   screens[FIRST_QUESTION] = "question";
   root.dataset.at = screens[location.hash] || "deep";
   if (IS_ONE_FILE) return;
-  var workers = navigator.serviceWorker;
-  var isKept = workers && workers.controller;
   var early = document.currentScript.dataset;
   // Where the service worker keeps them, asking for them now would only hold up the first paint.
   if (!isKept) {

@@ -27,6 +27,8 @@ import type { Tone } from "./parts/verdict.tsx";
 import { earlyPlaceOf, firstQuestionId, loadQuestions } from "./questions.ts";
 import type { Choice } from "./ratings.ts";
 import "./styles/index.css";
+import "./styles/pages.ts";
+import "./styles/more.ts";
 
 const tones: readonly Tone[] = ["conflict", "depends", "unsure", "fits", "protects", "neutral"];
 const months = ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"];

@@ -6,6 +6,19 @@ import { isOneFile } from "./edition.ts";
 const cacheName = "trellis-later";
 /** Milliseconds after the start of a visit, when everything else has settled. */
 const quietAfter = 8_000;
+/** The same on a first visit: somebody who only looks in briefly has to fetch no more than that needs. */
+const quietAfterFirst = 60_000;
+/** What growing in the role and the library are made of: pages, words, and the core that knows them. */
+const otherPages = [
+  "growth",
+  "learn",
+  "chart",
+  "qr-code",
+  "ui-growth",
+  "ui-learn",
+  "trellis-whole",
+];
+const otherContent = ["content-growth", "content-library"];
 
 /** True when the file can be had without a network. */
 export async function isKept(stem: string): Promise<boolean> {
@@ -27,10 +40,17 @@ export async function keepLater(...stems: string[]): Promise<void> {
   active?.postMessage({ type: "KEEP_LATER", stems });
 }
 
-/** Keeps all such files, when Trellis is in use for longer than one visit and data costs nothing extra. */
+/** Keeps the pages for growing in the role and the library, with all that they need. */
+export function keepOtherPages(): void {
+  void keepLater(...otherPages, ...otherContent);
+}
+
+/** Where data costs nothing extra: on a first visit keeps every page, on a later one all such files. */
 export function keepAllQuietly(): void {
-  if (!isLaterVisit() || savesData()) return;
-  setTimeout(() => navigator.onLine && void keepLater(), quietAfter);
+  if (savesData()) return;
+  const isLater = isLaterVisit();
+  const keep = () => navigator.onLine && (isLater ? void keepLater() : keepOtherPages());
+  setTimeout(keep, isLater ? quietAfter : quietAfterFirst);
 }
 
 /** The service worker steers a page only from the second visit on. */

@@ -30,7 +30,8 @@ void Promise.all([
 ])
   .catch(() => (locale.value = "en"))
   .then(nextTask) // a tap that came meanwhile goes first
-  .then(start);
+  .then(start)
+  .catch(() => dispatchEvent(new Event("trouble"))); // boot.js tells it
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

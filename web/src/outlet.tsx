@@ -3,16 +3,18 @@
 // of its own, with its words, fetched when first needed.
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { store, unexpected } from "./core.ts";
+import { store } from "./core.ts";
 import { isOneFile } from "./edition.ts";
-import { loadWords } from "./i18n.ts";
+import { loadWords, t } from "./i18n.ts";
+import { keepOtherPages } from "./later-files.ts";
 import type { WordSet } from "./i18n.ts";
 import CompetencyPage from "./pages/competency.tsx";
 import { HomePage } from "./pages/home.tsx";
-import { Failure } from "./parts/failure.tsx";
 import { Loading } from "./parts/loading.tsx";
+import { PageHeading } from "./parts/page-heading.tsx";
 import { page } from "./router.ts";
 import type { Page } from "./router.ts";
+import { mendFiles } from "./update.ts";
 
 let tellShown: () => void;
 /** Resolves when a page that is a file of its own has been shown, or could not be had. */
@@ -104,20 +106,21 @@ function lazyPage<P extends object>(
   const fetchPage = async () => {
     // Parts that many pages use have their words among those of the pages.
     const sets: WordSet[] = words === "pages" ? [words] : ["pages", words];
-    const [module] = await Promise.all([load(), ...sets.map(loadWords)]);
+    const styles = [import("./styles/pages.ts"), words !== "pages" && import("./styles/more.ts")];
+    const [module] = await Promise.all([load(), ...sets.map(loadWords), ...styles]);
     Loaded ??= module.default;
+    if (words === "growth" || words === "learn") keepOtherPages(); // a first visit has nothing that sees their use
   };
   if (words === "pages" || words === "more")
     prefetches.push(() => fetchPage().catch(() => undefined));
   return function LazyPage(props: P) {
     const [, rerender] = useState(0);
-    const [failed, setFailed] = useState(false);
+    const [failedCount, setFailedCount] = useState(0);
     const start = () => {
-      setFailed(false);
       fetchPage()
         .then(
           () => rerender((count) => count + 1),
-          () => setFailed(true),
+          () => setFailedCount((count) => count + 1),
         )
         .then(() => setTimeout(tellShown, 50)); // milliseconds; behind the frame that shows it
     };
@@ -126,6 +129,22 @@ function lazyPage<P extends object>(
       if (!hasShown) start(); // also when the page has come between drawing and now: it has to be drawn again
     }, []);
     if (Loaded) return <Loaded {...props} />;
-    return failed ? <Failure failure={unexpected()} retry={start} /> : <Loading />;
+    // Some browsers ask for a file only once in the life of a document.
+    const retry = failedCount > 1 ? () => location.reload() : start;
+    return failedCount > 0 ? <NotHere retry={retry} /> : <Loading />;
   };
+}
+
+/** A page that is not on this device yet and cannot be had, or is broken here. */
+function NotHere({ retry }: { retry: () => void }) {
+  useEffect(() => void mendFiles().then((isMended) => isMended && location.reload()), []);
+  return (
+    <>
+      <PageHeading page={t("app.part_title")}>{t("app.part_title")}</PageHeading>
+      <p>{t("app.part_text")}</p>
+      <button type="button" class="button primary" onClick={retry}>
+        {t("app.try_again")}
+      </button>
+    </>
+  );
 }

@@ -7,7 +7,8 @@ const showAll = () => later.forEach((part) => part.removeAttribute("style"));
 const afterFrame = (then) => requestAnimationFrame(() => setTimeout(then));
 const start = () => {
   showAll();
-  APP.forEach((address) => import(address)); // a second time does nothing
+  // A second time does nothing. What does not come, or cannot be read here, is told by boot.js.
+  APP.forEach((address) => import(address).catch(() => dispatchEvent(new Event("trouble"))));
 };
 
 afterFrame(() => {

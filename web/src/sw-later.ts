@@ -2,6 +2,7 @@
 // Files that most people never need, for example the PDF reader: no part of the first use, kept once they were used or
 // when the page asks for them in a quiet moment (later-files.ts). Names carry a hash of the bytes, so a kept file is
 // right for as long as this version lists it.
+import { digestOf } from "./sw-digest.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -48,6 +49,22 @@ async function keep(addresses: readonly string[]): Promise<void> {
     const response = await fetch(address).catch(() => undefined); // no network: another time
     if (response?.ok) await put(address, response);
   }
+}
+
+/** Fetches again what is kept, where the server has other bytes for it. @returns addresses */
+export async function mendLater(): Promise<string[]> {
+  const cache = await caches.open(cacheName);
+  const mended: string[] = [];
+  for (const { url } of await cache.keys()) {
+    const kept = await caches.match(url, { cacheName, ignoreVary: true });
+    const response = await fetch(url, { cache: "no-cache" });
+    if (!kept || !response.ok || (await digestOf(kept)) === (await digestOf(response.clone())))
+      continue;
+    await cache.delete(url, { ignoreVary: true }); // what another request left would stay beside it
+    await put(url, response);
+    mended.push(url);
+  }
+  return mended;
 }
 
 /** Removes what another version kept and this one does not know. */

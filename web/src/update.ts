@@ -43,6 +43,14 @@ function watch(registration: ServiceWorkerRegistration): void {
   });
 }
 
+/**
+ * Looks at every file that is kept for use without a network and fetches broken ones again; boot.js knows how.
+ * @returns whether something came anew, so that opening Trellis again may help
+ */
+export function mendFiles(): Promise<boolean> {
+  return new Promise((detail) => dispatchEvent(new CustomEvent("mend", { detail })));
+}
+
 /** Switches to the version that waits and opens Trellis anew. Call it only when nothing is unsaved. */
 export function applyUpdate(): void {
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {

@@ -2,11 +2,13 @@
 // One peer role whole: purpose, what it is and is not, what depends, places, entry facts with source and date.
 import type { ComponentChildren } from "preact";
 import type { Fact, Role, RuleSummary, Setting } from "../../../wasm/src/api.gen.ts";
+import { store } from "../core.ts";
 import { t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
+import { PlainRole } from "../parts/plain-role.tsx";
 import { reveal } from "../parts/reveal.ts";
 import { Clauses, Source } from "../parts/sources.tsx";
 import { Worded } from "../parts/worded.tsx";
@@ -16,11 +18,13 @@ import { Fold } from "../parts/fold.tsx";
 
 export default function RolePage({ roleId }: { roleId: string }) {
   const reading = useReading("get_role", { role_id: roleId });
+  const hasCore = store.value.state !== "failed" || store.value.error !== null;
   return (
     <>
       <PageHeading page={t("role.page")}>{t("role.page")}</PageHeading>
       <RoleChoice roleId={roleId} />
-      {reading.state === "failed" && <Failure failure={reading.failure} />}
+      {reading.state === "failed" && hasCore && <Failure failure={reading.failure} />}
+      {reading.state === "failed" && !hasCore && <PlainRole />}
       {reading.state === "loading" && <Loading />}
       {reading.state === "ready" && <RoleText role={reading.value.role} />}
     </>

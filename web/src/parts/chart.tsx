@@ -8,6 +8,7 @@ import { useId } from "preact/hooks";
 import { t } from "../i18n.ts";
 import { Fold } from "./fold.tsx";
 import { Table } from "./table.tsx";
+import "../styles/more.ts";
 
 export interface Series {
   name: string;

@@ -12,7 +12,8 @@ import { finishGuest } from "../guest.ts";
 import { loadWords, t } from "../i18n.ts";
 import { people, switchTo } from "../profiles.ts";
 import { flushAll } from "../ratings.ts";
-import { applyUpdate, waitingUpdate } from "../update.ts";
+import { hrefOf } from "../router.ts";
+import { applyUpdate, mendFiles, waitingUpdate } from "../update.ts";
 import { Failure } from "./failure.tsx";
 import { Icon } from "./icon.tsx";
 import { Fold } from "./fold.tsx";
@@ -136,6 +137,18 @@ function StoreFailed({ error, detail }: StoreFailedProps) {
       <section class="notice warm" role="status" data-store="unavailable">
         <h2>{t("notice.engine_title")}</h2>
         <p>{t("notice.engine_text")}</p>
+        <div class="actions">
+          <button
+            type="button"
+            class="button"
+            onClick={() => void mendFiles().then(() => location.reload())}
+          >
+            {t("app.try_again")}
+          </button>
+          <a class="button" href={hrefOf({ name: "role", roleId: "role.cps" })}>
+            {t("plain.title")}
+          </a>
+        </div>
       </section>
     );
   }

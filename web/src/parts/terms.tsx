@@ -5,6 +5,7 @@ import { useEffect, useId } from "preact/hooks";
 import english from "virtual:glossary/en";
 import type { Locale } from "../../../wasm/src/api.gen.ts";
 import { locale } from "../i18n.ts";
+import "../styles/more.ts";
 
 export interface GlossaryEntry {
   name: string;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+// Styles of all pages but the first ones.
+import { adopt } from "./adopt.ts";
+import check from "./check.css?inline";
+
+adopt(check);
