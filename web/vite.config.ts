@@ -27,7 +27,7 @@ const firstModules = modules(
   "virtual:questions/en|trellis[.]wasm|/locales/en/ui[.]json",
   "/wasm/src/(client|core-address|profile|worker)[.]",
   files("", "app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles"),
-  files("", "guest|later-files|older|reminder|router|outbox|passphrase|questions"),
+  files("", "guest|later-files|older|reminder|router|outbox|passphrase|questions|unsaved"),
   files("pages/", "home|competency"),
   files(
     "parts/",

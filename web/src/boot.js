@@ -38,6 +38,7 @@
     document.title = "\u200b";
     hasLeft = true;
     try {
+      sessionStorage.removeItem("trellis.drafts");
       sessionStorage.setItem(mark, "1");
     } catch (error) {
       // Back then leads to the first screen.

@@ -6,6 +6,7 @@ import { namesOf } from "../../wasm/src/profile.ts";
 import { ask, CoreError, store } from "./core.ts";
 import type { Params } from "./core.ts";
 import { currentProfile, isGuest, sharedKeys } from "./profiles.ts";
+import { draftsKey } from "./unsaved.ts";
 
 export type WaitingAnswer = Params<"rate_competency">;
 
@@ -25,8 +26,8 @@ type Earlier = Omit<Waiting, "answer" | "order"> & {
   order?: number;
 };
 
-/** In localStorage: this store was last seen open without a passphrase. */
-const plainKey = `${profile}.plain`;
+/** In localStorage, with "1": this store was last seen open without a passphrase. */
+export const plainKey = `${profile}.plain`;
 /** UTF-16 units: far below what the core takes, so that it never refuses what was acknowledged here. */
 const noteLengthMax = 2000;
 let database: Promise<IDBDatabase | undefined> | undefined;
@@ -40,7 +41,7 @@ let channel: BroadcastChannel | undefined;
  * @returns when it is known whether there was a store; only then may one be made
  */
 export async function openOutbox(keptElsewhere: () => void): Promise<void> {
-  if (isGuest()) return;
+  if (isGuest()) return write(null); // this tab may have been somebody's before another one made it a guest's
   const may = mayKeep();
   database = may.then((yes) => (yes ? openFirst() : undefined)).catch(() => undefined);
   channel = new BroadcastChannel(names.outbox);
@@ -205,10 +206,12 @@ function completed(change: IDBTransaction): Promise<void> {
   });
 }
 
+/** What stands in forms goes with the mark. */
 function write(mark: "1" | null): void {
   try {
-    if (mark) localStorage.setItem(plainKey, mark);
-    else localStorage.removeItem(plainKey);
+    if (mark) return localStorage.setItem(plainKey, mark);
+    localStorage.removeItem(plainKey);
+    sessionStorage.removeItem(draftsKey);
   } catch {
     // Without a mark answers wait for the core.
   }

@@ -40,6 +40,7 @@ export const isGuest = (): boolean => currentProfile() === guestProfile;
 
 /** Starts anew as somebody else; what is on the page goes away with it. */
 export function switchTo(profile: string): void {
+  forgetSession();
   write("sessionStorage", currentKey, profile);
   startAnew();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Certificates with the day they end, where that is known. Reminds by being read: Trellis sends nothing.
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { CertificateBody, Renewal } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
 import { formatDate, t } from "../../i18n.ts";
@@ -12,6 +13,8 @@ import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
+import { useDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { Line, Pick } from "./fields.tsx";
 import { focusKey } from "../../parts/keep-focus.ts";
 
@@ -29,9 +32,7 @@ export function Certificates() {
           renewal={renewals.find(({ series_id }) => series_id === entry.series_id)}
         />
       ))}
-      <Fold summary={t("certificate.new")} class="card">
-        <CertificateForm />
-      </Fold>
+      <NewCertificate />
     </section>
   );
 }
@@ -81,22 +82,34 @@ function useKnownIds(): string[] {
   return [...new Set(requirements.flatMap(({ certificate_ids }) => certificate_ids))];
 }
 
-const blank: CertificateBody = {
-  name: "",
-  issuer: "",
-  issued_on: null,
-  renew_by: null,
-  certificate_id: null,
-};
+const blank = { name: "", kind: "", issuer: "", issuedOn: "", renewBy: "" };
 
-function CertificateForm() {
-  const draft = useSignal(blank);
+function bodyOf({ name, kind, issuer, issuedOn, renewBy }: typeof blank): CertificateBody {
+  return {
+    name,
+    issuer,
+    issued_on: issuedOn || null,
+    renew_by: renewBy || null,
+    certificate_id: kind || null,
+  };
+}
+
+/** Stands open where something was typed before. */
+function NewCertificate() {
+  const draft = useDraft("certificate", blank);
+  const isBegun = useRef(draft.isChanged).current;
+  return (
+    <Fold summary={t("certificate.new")} class="card" open={isBegun}>
+      <CertificateForm draft={draft} />
+    </Fold>
+  );
+}
+
+function CertificateForm({ draft }: { draft: Draft<typeof blank> }) {
   const save = useSignal<State>({ kind: "idle" });
   const ids = useKnownIds();
-  const body = draft.value;
-  const change = (part: Partial<CertificateBody>) => (draft.value = { ...body, ...part });
   const keep = async () => {
-    if (await saving(save, () => keepEntry("certificate", body))) draft.value = blank;
+    if (await saving(save, () => keepEntry("certificate", bodyOf(draft.fields)))) draft.drop();
   };
   return (
     <form
@@ -107,40 +120,23 @@ function CertificateForm() {
       }}
     >
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <Line
-        label={t("certificate.name")}
-        value={body.name}
-        maxLength={200}
-        onInput={(name) => change({ name })}
-      />
+      <Line {...draft.field("name")} label={t("certificate.name")} maxLength={200} />
       <Pick
+        {...draft.field("kind")}
         label={t("certificate.kind")}
         hint={t("certificate.kind_hint")}
-        value={body.certificate_id ?? ""}
-        onInput={(id) => change({ certificate_id: id || null })}
         options={[
           { value: "", words: t("certificate.kind_other") },
           ...ids.map((id) => ({ value: id, words: id.toUpperCase() })),
         ]}
       />
+      <Line {...draft.field("issuer")} label={t("certificate.issuer")} maxLength={200} />
+      <Line {...draft.field("issuedOn")} label={t("certificate.issued_on")} type="date" />
       <Line
-        label={t("certificate.issuer")}
-        value={body.issuer}
-        maxLength={200}
-        onInput={(issuer) => change({ issuer })}
-      />
-      <Line
-        label={t("certificate.issued_on")}
-        type="date"
-        value={body.issued_on ?? ""}
-        onInput={(day) => change({ issued_on: day || null })}
-      />
-      <Line
+        {...draft.field("renewBy")}
         label={t("certificate.renew_by")}
         hint={t("certificate.renew_hint")}
         type="date"
-        value={body.renew_by ?? ""}
-        onInput={(day) => change({ renew_by: day || null })}
       />
       <div class="actions">
         <button type="submit" class="button primary">

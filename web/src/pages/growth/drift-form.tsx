@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One request outside the role in a few taps: a line, what I did, keep. All else has an answer already.
 import { useSignal } from "@preact/signals";
-import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { DriftBody } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
@@ -12,56 +11,79 @@ import { SaveState } from "../../parts/save-state.tsx";
 import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { keepEntry, saving } from "../../entries.ts";
+import { useDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { useSuggestions } from "./families.ts";
 import type { Families } from "./families.ts";
 import { Chips, Line, Pick } from "./fields.tsx";
 import { NoteHint } from "./note-hint.tsx";
 
-const often = ["once", "sometimes", "often", "always"] as const;
-const did = [
+const oftens = ["once", "sometimes", "often", "always"] as const;
+const dids = [
   "said_no",
   "offered_another_way",
   "asked_for_backing",
   "did_it",
   "still_thinking",
 ] as const;
-const happened = ["settled", "asked_again", "pressure", "not_known"] as const;
+const happeneds = ["settled", "asked_again", "pressure", "not_known"] as const;
 const feelings = ["fine", "proud", "uneasy", "upset", "tired"] as const;
 
-const blank = (): DriftBody => ({
+const blank = () => ({
   on: today(),
   family: "",
-  rule_id: null,
-  setting_id: null,
-  how_often: "once",
-  what_i_did: "still_thinking",
-  what_happened: "not_known",
-  feeling: null,
+  setting: "",
+  often: "once",
+  did: "still_thinking",
+  happened: "not_known",
+  feeling: "",
   words: "",
 });
+type Typed = ReturnType<typeof blank>;
+
+function bodyOf({ on, setting, often, did, happened, feeling, words }: Typed): DriftKept {
+  return {
+    on,
+    setting_id: setting || null,
+    how_often: known(oftens, often),
+    what_i_did: known(dids, did),
+    what_happened: known(happeneds, happened),
+    feeling: feeling === "" ? null : known(feelings, feeling),
+    words,
+  };
+}
+
+/** Whether something stands in the fields that are folded. */
+function saysMore({ on, often, setting, feeling }: Typed): boolean {
+  const begun = blank();
+  return on !== begun.on || often !== begun.often || `${setting}${feeling}` !== "";
+}
+
+/** All but what follows from the line. */
+type DriftKept = Omit<DriftBody, "family" | "rule_id">;
 
 export function DriftForm({ families }: { families: Families }) {
-  const draft = useSignal(blank());
+  const draft = useDraft("drift", blank());
   const save = useSignal<State>({ kind: "idle" });
   const lacksFamily = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  const body = draft.value;
-  const suggestions = useSuggestions(body.words);
+  const { fields } = draft;
+  const isMoreSaid = useRef(saysMore(fields)).current;
+  const suggestions = useSuggestions(fields.words);
   const [first] = suggestions;
   // What was chosen by hand holds; else what the line seems to be.
-  const family = body.family || first?.family || "";
+  const family = fields.family || first?.family || "";
   const rule = suggestions.find((each) => each.family === family);
-  const change = (part: Partial<DriftBody>) => (draft.value = { ...body, ...part });
   const keep = async () => {
     lacksFamily.value = family === "";
     if (lacksFamily.value) return form.current?.querySelector("select")?.focus();
-    const entry = { ...body, family, rule_id: rule?.rule_id ?? null };
-    if (await saving(save, () => keepEntry("drift", entry))) draft.value = blank();
+    const entry = { ...bodyOf(fields), family, rule_id: rule?.rule_id ?? null };
+    if (await saving(save, () => keepEntry("drift", entry))) draft.drop();
   };
   const familyHint =
     family === ""
       ? lacksFamily.value && t("drift.family_missing")
-      : body.family === "" && t("drift.family_hint");
+      : fields.family === "" && t("drift.family_hint");
   return (
     <form
       class="card"
@@ -73,36 +95,33 @@ export function DriftForm({ families }: { families: Families }) {
     >
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Line
+        {...draft.field("words")}
         label={t("drift.words")}
         hint={t("drift.words_hint")}
-        value={body.words}
         maxLength={200}
-        onInput={(words) => change({ words })}
       />
-      <NoteHint text={body.words} />
+      <NoteHint text={fields.words} />
       <Pick
+        {...draft.field("family")}
         label={t("drift.family")}
         hint={familyHint}
         value={family}
-        onInput={(chosen) => change({ family: chosen })}
         options={[
           { value: "", words: t("drift.family_choose") },
           ...families.all.map(({ id, name }) => ({ value: id, words: name })),
         ]}
       />
       <Chips
+        {...draft.field("did")}
         label={t("drift.did")}
-        value={body.what_i_did}
-        onInput={(value) => change({ what_i_did: known(did, value) })}
-        options={did.map((value) => ({ value, words: t(`drift.did_${value}`) }))}
+        options={dids.map((value) => ({ value, words: t(`drift.did_${value}`) }))}
       />
       <Chips
+        {...draft.field("happened")}
         label={t("drift.happened")}
-        value={body.what_happened}
-        onInput={(value) => change({ what_happened: known(happened, value) })}
-        options={happened.map((value) => ({ value, words: t(`drift.happened_${value}`) }))}
+        options={happeneds.map((value) => ({ value, words: t(`drift.happened_${value}`) }))}
       />
-      <Fold summary={t("drift.more")}>
+      <Fold summary={t("drift.more")} open={isMoreSaid}>
         <More draft={draft} />
       </Fold>
       <button type="submit" class="button primary wide">
@@ -113,39 +132,34 @@ export function DriftForm({ families }: { families: Families }) {
   );
 }
 
-function More({ draft }: { draft: Signal<DriftBody> }) {
-  const body = draft.value;
+function More({ draft }: { draft: Draft<Typed> }) {
   const settings = useReading("get_section", { section: "settings" });
   const rows = (settings.state === "ready" && settings.value.settings) || [];
-  const change = (part: Partial<DriftBody>) => (draft.value = { ...body, ...part });
   return (
     <div class="stack">
       <Line
         label={t("drift.on")}
         type="date"
-        value={body.on}
-        onInput={(on) => change({ on: on || today() })}
+        value={draft.fields.on}
+        onInput={(on) => draft.change({ on: on || today() })}
       />
       <Chips
+        {...draft.field("often")}
         label={t("drift.often")}
-        value={body.how_often}
-        onInput={(value) => change({ how_often: known(often, value) })}
-        options={often.map((value) => ({ value, words: t(`drift.often_${value}`) }))}
+        options={oftens.map((value) => ({ value, words: t(`drift.often_${value}`) }))}
       />
       <Pick
+        {...draft.field("setting")}
         label={t("drift.setting")}
-        value={body.setting_id ?? ""}
-        onInput={(id) => change({ setting_id: id || null })}
         options={[
           { value: "", words: t("drift.setting_none") },
           ...rows.map(({ id, name }) => ({ value: id, words: name })),
         ]}
       />
       <Chips
+        {...draft.field("feeling")}
         label={t("drift.feeling")}
         hint={t("drift.feeling_hint")}
-        value={body.feeling ?? ""}
-        onInput={(value) => change({ feeling: value === "" ? null : known(feelings, value) })}
         options={[
           { value: "", words: t("drift.feeling_none") },
           ...feelings.map((value) => ({ value, words: t(`drift.feeling_${value}`) })),

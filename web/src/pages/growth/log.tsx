@@ -16,6 +16,7 @@ import { hrefOf } from "../../router.ts";
 import { Certificates } from "./certificates.tsx";
 import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
+import { useDraft } from "./drafts.ts";
 import { Line, Pick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { hoursOf, minutesOf } from "./hours.ts";
@@ -52,17 +53,8 @@ export function LogPage() {
   );
 }
 
-/** As typed: hours as text, so that a comma or a half-typed number stays as it is. */
-interface Draft {
-  what: LogBody["what"];
-  on: string;
-  hours: string;
-  peerHours: string;
-  title: string;
-  provider: string;
-}
-
-const blank = (what: Draft["what"]): Draft => ({
+/** Hours as text, so that a comma or a half-typed number stays as it is. */
+const blank = (what: string) => ({
   what,
   on: today(),
   hours: "",
@@ -71,21 +63,36 @@ const blank = (what: Draft["what"]): Draft => ({
   provider: "",
 });
 
-function bodyOf({ what, on, hours, peerHours, title, provider }: Draft): LogBody {
+function bodyOf({
+  what,
+  on,
+  hours,
+  peerHours,
+  title,
+  provider,
+}: ReturnType<typeof blank>): LogBody {
   const minutes = minutesOf(hours);
-  return { what, on, minutes, peer_minutes: minutesOf(peerHours), title, provider };
+  return {
+    what: kinds.find((kind) => kind === what) ?? "work",
+    on,
+    minutes,
+    peer_minutes: minutesOf(peerHours),
+    title,
+    provider,
+  };
 }
 
 function LogForm() {
-  const draft = useSignal(blank("work"));
+  const last = useSignal("work");
+  const draft = useDraft("log", blank(last.value));
   const save = useSignal<State>({ kind: "idle" });
-  const current = draft.value;
-  const change = (part: Partial<Draft>) => (draft.value = { ...current, ...part });
+  const { fields } = draft;
   const keep = async () => {
-    if (await saving(save, () => keepEntry("log", bodyOf(current))))
-      draft.value = blank(current.what);
+    if (!(await saving(save, () => keepEntry("log", bodyOf(fields))))) return;
+    last.value = fields.what; // more of the kind may follow
+    draft.drop();
   };
-  const isCourse = current.what === "training" || current.what === "continuing_education";
+  const isCourse = fields.what === "training" || fields.what === "continuing_education";
   return (
     <form
       class="card"
@@ -97,45 +104,32 @@ function LogForm() {
       <h2>{t("log.new")}</h2>
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Pick
+        {...draft.field("what")}
         label={t("log.what")}
-        value={current.what}
-        onInput={(value) => change({ what: kinds.find((kind) => kind === value) ?? "work" })}
         options={kinds.map((value) => ({ value, words: t(`log.what_${value}`) }))}
       />
       <Line
         label={t("log.on")}
         type="date"
-        value={current.on}
-        onInput={(on) => change({ on: on || today() })}
+        value={fields.on}
+        onInput={(on) => draft.change({ on: on || today() })}
       />
       <Line
+        {...draft.field("hours")}
         label={t("log.amount")}
         hint={t("log.amount_hint")}
-        value={current.hours}
         maxLength={8}
-        onInput={(hours) => change({ hours })}
       />
       {isCourse && (
         <>
           <Line
+            {...draft.field("peerHours")}
             label={t("log.peer")}
             hint={t("log.peer_hint")}
-            value={current.peerHours}
             maxLength={8}
-            onInput={(peerHours) => change({ peerHours })}
           />
-          <Line
-            label={t("log.course")}
-            value={current.title}
-            maxLength={200}
-            onInput={(title) => change({ title })}
-          />
-          <Line
-            label={t("log.provider")}
-            value={current.provider}
-            maxLength={200}
-            onInput={(provider) => change({ provider })}
-          />
+          <Line {...draft.field("title")} label={t("log.course")} maxLength={200} />
+          <Line {...draft.field("provider")} label={t("log.provider")} maxLength={200} />
         </>
       )}
       <button type="submit" class="button primary wide">

@@ -17,6 +17,8 @@ import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
+import { useDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
 import { itemPage } from "./framework.ts";
@@ -27,17 +29,16 @@ export function PlanPage() {
   const { all, failure } = useEntries("goal");
   const open = all?.filter(({ body }) => body.state === "open") ?? [];
   const done = all?.filter(({ body }) => body.state === "done") ?? [];
-  const drafts = useRef<Drafts>(new Map()).current;
   return (
     <>
       <PageHeading page={t("plan.title")}>{t("plan.title")}</PageHeading>
       <p class="lead">{t("plan.lead")}</p>
       {failure && <Failure failure={failure} />}
       {!all && !failure && <Loading />}
-      <Goals goals={open.sort(byDate)} title={t("plan.open")} drafts={drafts} />
+      <Goals goals={open.sort(byDate)} title={t("plan.open")} />
       {all && <FromRatings goals={open} />}
       <GoalForm />
-      <Goals goals={done} title={t("plan.done")} drafts={drafts} />
+      <Goals goals={done} title={t("plan.done")} />
       {all && all.length > 0 && (
         <HandOut
           words={t("grow.csv")}
@@ -80,7 +81,7 @@ function FromRatings({ goals }: { goals: readonly Kept<"goal">[] }) {
   const due_on = lookAgainOn();
   const take = ({ competency_id, name, practice }: NextStep) =>
     saving(save, () =>
-      keepEntry("goal", { ...blank, text: name, next_action: practice, due_on, competency_id }),
+      keepEntry("goal", { ...none, text: name, next_action: practice, due_on, competency_id }),
     );
   return (
     <section aria-labelledby="from-ratings">
@@ -100,14 +101,19 @@ function FromRatings({ goals }: { goals: readonly Kept<"goal">[] }) {
   );
 }
 
-const blank: GoalBody = { text: "", next_action: "", due_on: null, state: "open" };
+const none: GoalBody = { text: "", next_action: "", due_on: null, state: "open" };
+
+const blank = { text: "", next: "", due: "" };
+type Typed = typeof blank;
+
+const bodyOf = ({ text, next, due }: Typed) => ({ text, next_action: next, due_on: due || null });
 
 function GoalForm() {
-  const draft = useSignal(blank);
+  const draft = useDraft("goal", blank);
   const save = useSignal<State>({ kind: "idle" });
-  const body = draft.value;
   const keep = async () => {
-    if (await saving(save, () => keepEntry("goal", body))) draft.value = blank;
+    const body = { ...none, ...bodyOf(draft.fields) };
+    if (await saving(save, () => keepEntry("goal", body))) draft.drop();
   };
   return (
     <form
@@ -119,8 +125,8 @@ function GoalForm() {
     >
       <h2>{t("plan.new")}</h2>
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <GoalFields body={body} onChange={(changed) => (draft.value = changed)} />
-      <NoteHint text={`${body.text} ${body.next_action}`} />
+      <GoalFields draft={draft} />
+      <NoteHint text={`${draft.fields.text} ${draft.fields.next}`} />
       <button type="submit" class="button primary wide">
         {t("plan.keep")}
       </button>
@@ -129,70 +135,58 @@ function GoalForm() {
   );
 }
 
-function GoalFields({ body, onChange }: { body: GoalBody; onChange: (body: GoalBody) => void }) {
+function GoalFields({ draft }: { draft: Draft<Typed> }) {
   return (
     <>
-      <Lines
-        label={t("plan.text")}
-        value={body.text}
-        onInput={(text) => onChange({ ...body, text })}
-      />
-      <Lines
-        label={t("plan.next")}
-        hint={t("plan.next_hint")}
-        value={body.next_action}
-        onInput={(next_action) => onChange({ ...body, next_action })}
-      />
-      <Line
-        label={t("plan.due")}
-        type="date"
-        value={body.due_on ?? ""}
-        onInput={(day) => onChange({ ...body, due_on: day || null })}
-      />
+      <Lines {...draft.field("text")} label={t("plan.text")} />
+      <Lines {...draft.field("next")} label={t("plan.next")} hint={t("plan.next_hint")} />
+      <Line {...draft.field("due")} label={t("plan.due")} type="date" />
     </>
   );
 }
 
-/** Changes of goals that are not kept yet, by series: a goal that is ticked goes to the other list with them. */
-type Drafts = Map<string, GoalBody>;
-
 interface GoalsProps {
   goals: readonly Kept<"goal">[];
   title: string;
-  drafts: Drafts;
 }
 
-function Goals({ goals, title, drafts }: GoalsProps) {
+function Goals({ goals, title }: GoalsProps) {
   if (goals.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
       {goals.map((goal) => (
-        <GoalCard key={goal.series_id} goal={goal} drafts={drafts} />
+        <GoalCard key={goal.series_id} goal={goal} />
       ))}
     </section>
   );
 }
 
-function GoalCard({ goal, drafts }: { goal: Kept<"goal">; drafts: Drafts }) {
+function GoalCard({ goal }: { goal: Kept<"goal"> }) {
   const { body, series_id } = goal;
-  const isChanging = useRef(drafts.has(series_id)).current;
-  const draft = useSignal(drafts.get(series_id) ?? body);
+  const kept = { text: body.text, next: body.next_action, due: body.due_on ?? "" };
+  // By series: a goal that is ticked goes to the other list with what is changed and not kept yet.
+  const draft = useDraft(`goal.${series_id}`, kept);
+  const isChanging = useRef(draft.isChanged).current;
   const save = useSignal<State>({ kind: "idle" });
   const keep = (changed: GoalBody) => saving(save, () => keepEntry("goal", changed, series_id));
-  const change = (changed: GoalBody) => {
-    draft.value = changed;
-    drafts.set(series_id, changed);
-  };
   const keepDraft = async () => {
-    if (await keep({ ...draft.value, state: body.state })) drafts.delete(series_id);
+    if (await keep({ ...body, ...bodyOf(draft.fields) })) draft.drop();
   };
-  const remove = () =>
-    doWithUndo(
+  const remove = () => {
+    const { fields } = draft;
+    return doWithUndo(
       "plan.removed",
-      () => removeEntry(series_id),
-      () => keepEntry("goal", body, series_id),
+      async () => {
+        await removeEntry(series_id);
+        draft.drop();
+      },
+      async () => {
+        await keepEntry("goal", body, series_id);
+        draft.change(fields);
+      },
     );
+  };
   return (
     <article class="card" {...focusKey(series_id)}>
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
@@ -211,7 +205,7 @@ function GoalCard({ goal, drafts }: { goal: Kept<"goal">; drafts: Drafts }) {
       </p>
       <Fold summary={t("plan.change")} open={isChanging}>
         <div class="stack">
-          <GoalFields body={draft.value} onChange={change} />
+          <GoalFields draft={draft} />
           <div class="actions">
             <button type="button" class="button primary" onClick={() => void keepDraft()}>
               {t("plan.keep")}

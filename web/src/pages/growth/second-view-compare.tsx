@@ -2,6 +2,7 @@
 // Both views together: what differs by two levels or more first, as something to talk about; what is agreed is kept by
 // the worker. Conditions of the job stand on the same page, apart from all levels.
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { SecondViewItem, SecondViewResult } from "../../../../wasm/src/api.gen.ts";
 import { ask, failureOf } from "../../core.ts";
 import type { Failure as FailureText } from "../../core.ts";
@@ -15,6 +16,8 @@ import type { SaveState as State } from "../../ratings.ts";
 import { hrefOf } from "../../router.ts";
 import { conditionItems, levelWords } from "./condition-items.ts";
 import { keepEntry, saving, useEntries } from "../../entries.ts";
+import { useDraft } from "./drafts.ts";
+import type { Draft } from "./drafts.ts";
 import { Lines } from "./fields.tsx";
 import { FilePicker } from "./files.tsx";
 
@@ -72,21 +75,31 @@ function Item({ item }: { item: SecondViewItem }) {
         <dt>{t("second.other")}</dt>
         <dd>{item.other ?? t("second.not_seen")}</dd>
       </dl>
-      <Fold summary={t("second.agree")} open={item.is_wide}>
-        <Agree competencyId={item.competency_id} />
-      </Fold>
+      <Agreement competencyId={item.competency_id} isWide={item.is_wide} />
     </article>
   );
 }
 
-function Agree({ competencyId }: { competencyId: string }) {
+const blank = { step: "" };
+
+/** Stands open where there is something to talk about, or was typed before. */
+function Agreement({ competencyId, isWide }: { competencyId: string; isWide: boolean }) {
+  const draft = useDraft(`agreement.${competencyId}`, blank);
+  const isBegun = useRef(draft.isChanged).current;
+  return (
+    <Fold summary={t("second.agree")} open={isWide || isBegun}>
+      <Agree competencyId={competencyId} draft={draft} />
+    </Fold>
+  );
+}
+
+function Agree({ competencyId, draft }: { competencyId: string; draft: Draft<typeof blank> }) {
   const { all } = useEntries("agreement");
-  const text = useSignal("");
   const save = useSignal<State>({ kind: "idle" });
   const agreed = all?.filter(({ body }) => body.competency_id === competencyId) ?? [];
   const keep = async () => {
-    const body = { competency_id: competencyId, next_step: text.value, agreed_on: today() };
-    if (await saving(save, () => keepEntry("agreement", body))) text.value = "";
+    const body = { competency_id: competencyId, next_step: draft.fields.step, agreed_on: today() };
+    if (await saving(save, () => keepEntry("agreement", body))) draft.drop();
   };
   return (
     <div class="stack">
@@ -96,11 +109,7 @@ function Agree({ competencyId }: { competencyId: string }) {
           {body.next_step}
         </p>
       ))}
-      <Lines
-        label={t("second.step")}
-        value={text.value}
-        onInput={(typed) => (text.value = typed)}
-      />
+      <Lines {...draft.field("step")} label={t("second.step")} />
       <div class="actions">
         <button type="button" class="button" onClick={() => void keep()}>
           {t("second.keep")}
