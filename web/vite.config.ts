@@ -35,13 +35,17 @@ const firstModules = modules(
   ),
   files("parts/", "icon|trellis-picture|promises|fold|idle-notice|worded"),
 );
-/** Pages for a later moment: the role at length, moving answers, privacy, about. Kept for offline use as soon as the first visit has settled. */
+/**
+ * For a later moment: the role at length, moving answers, privacy, about, opening files. Kept for offline use as soon as
+ * the first visit has settled.
+ */
 const moreModules = modules(
   "/locales/en/ui-more|virtual:glossary/en",
   files("pages/", "about|backup|missing|privacy|role|tour"),
   files("parts/", "locked|labelled|terms|plain-role|passphrase-field|passphrase-card|erase-card"),
   files("", "erase|backup-file"),
   files("styles/", "more|charts|growth|learn"),
+  files("documents/", "open-document|plain-text|pdf|pdf-reader"),
   // What the pages for growing and those of the library share.
   files("", "entries|carry-over"),
   files("parts/", "file-picker|keep-focus|undo-notice"),
@@ -53,9 +57,8 @@ const pageModules = modules(
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
-  files("", "check-state|arrivals|launch"),
+  files("", "check-state|arrivals|launch|documents/problem"),
   files("styles/", "adopt|pages|check"),
-  files("documents/", "open-document|problem|plain-text|pdf|pdf-reader"),
 );
 
 export default defineConfig({

@@ -105,3 +105,40 @@ test("J2: the text is there after going elsewhere and back, and nowhere on the d
   expect(seen.join(" ")).not.toContain("quillwort");
   expect(await everythingKept(page)).not.toContain("quillwort");
 });
+
+test("J2: what was cleared comes back with one tap, with its review", async ({ page }) => {
+  await checkPosting(page, "Monitor medication compliance.");
+  const field = page.getByLabel(en["check.posting_label"]);
+  const clear = page.getByRole("button", { name: en["check.clear"], exact: true });
+  await clear.click();
+  await expect(field).toHaveValue("");
+  await expect(page.getByRole("heading", { name: en["check.result_title"] })).toHaveCount(0);
+
+  await page.getByRole("button", { name: en["undo.button"] }).click();
+
+  await expect(field).toHaveValue("Monitor medication compliance.");
+  await expect(page.getByRole("heading", { name: en["check.result_title"] })).toBeFocused();
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toHaveCount(0);
+
+  await clear.click();
+  await field.fill("Something new");
+  await expect(page.getByRole("button", { name: en["undo.button"] })).toHaveCount(0);
+});
+
+test("J2: a file that takes the place of a typed text gives it back with one tap", async ({
+  page,
+}) => {
+  await open(page, "#/check");
+  const field = page.getByLabel(en["check.posting_label"]);
+  await field.fill("Typed by hand");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("From a file") });
+  await expect(field).toHaveValue("From a file");
+
+  await page.getByRole("button", { name: en["undo.button"] }).click();
+
+  await expect(field).toHaveValue("Typed by hand");
+  await expect(field).toBeFocused();
+  await expect(page.getByText(en["check.replaced"])).toHaveCount(0);
+});

@@ -4,6 +4,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { startServer } from "../../scripts/serve.mjs";
 import { metaPolicy, securityHeaders } from "../../scripts/security-headers.mjs";
 import {
@@ -118,10 +119,7 @@ updated(
     await page.reload();
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.evaluate(() => (document.body.dataset["visit"] = "first"));
-    await writeFile(
-      join(copy, "sw.js"),
-      `${await readFile(join(copy, "sw.js"), "utf8")}\n// another release`,
-    );
+    await release(copy);
 
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     const offer = page.getByText(en["notice.update_title"]);
@@ -144,10 +142,7 @@ updated(
     const answering = await context.newPage();
     await open(answering, "#/check");
     await answering.getByLabel(en["check.posting_label"]).fill("Half a sentence");
-    await writeFile(
-      join(copy, "sw.js"),
-      `${await readFile(join(copy, "sw.js"), "utf8")}\n// another release`,
-    );
+    await release(copy);
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 
     const reloaded = page.waitForEvent("load");
@@ -159,6 +154,75 @@ updated(
     await expect(answering.getByRole("heading", { name: en["check.result_title"] })).toBeVisible();
   },
 );
+
+for (const [what, fill] of [
+  ["a text to check", fillPosting],
+  ["half a form", fillGoal],
+  ["the codes of a group", fillCodes],
+] as const) {
+  updated(`a new version waits while ${what} stands there`, async ({ page, copy }) => {
+    await open(page, "#/about");
+    await expectReadyForOffline(page);
+    await page.reload();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const empty = await fill(page);
+    const place = page.url();
+    await page.evaluate(waitForInstalled);
+    await release(copy);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.waitForFunction(() => document.body.dataset["installed"] === "yes");
+    const offer = page.getByText(en["notice.update_title"]);
+    await expect(offer).toHaveCount(0);
+
+    expect(page.url()).toBe(place);
+    await empty();
+
+    await expect(offer).toBeVisible();
+    await page.getByRole("button", { name: en["notice.update_later"] }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    await expect(offer).toHaveCount(0);
+  });
+}
+
+async function release(copy: string): Promise<void> {
+  const worker = join(copy, "sw.js");
+  await writeFile(worker, `${await readFile(worker, "utf8")}\n// another release`);
+}
+
+/** In the page: marks the body once a new version has been fetched whole. */
+async function waitForInstalled(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  registration.addEventListener("updatefound", () => {
+    const worker = registration.installing;
+    worker?.addEventListener("statechange", () => {
+      if (worker.state === "installed") document.body.dataset["installed"] = "yes";
+    });
+  });
+}
+
+/** Each fills in something and @returns what empties it again. */
+async function fillPosting(page: Page): Promise<() => Promise<void>> {
+  await open(page, "#/check");
+  await page.getByLabel(en["check.posting_label"]).fill("Half a sentence");
+  return () => page.getByRole("button", { name: en["check.clear"], exact: true }).click();
+}
+
+async function fillGoal(page: Page): Promise<() => Promise<void>> {
+  await open(page, "#/plan");
+  const goal = page.getByLabel(en["plan.text"], { exact: true });
+  await goal.fill("Ask for");
+  return () => goal.fill("");
+}
+
+async function fillCodes(page: Page): Promise<() => Promise<void>> {
+  await open(page, "#/group/tally");
+  await page.getByText(en["group.typing"]).click();
+  const keys = page.getByLabel(en["group.keys"]);
+  const hint = await page.getByText(/\d+ keys/).innerText();
+  await keys.fill("3".repeat(Number(hint.match(/\d+/)?.[0])));
+  await page.getByRole("button", { name: en["group.add_person"] }).click();
+  return () => page.getByRole("button", { name: en["group.take_back"] }).click();
+}
 
 test("the policy stands in the page and in the headers, and lets only what the page was built with through", async ({
   page,

@@ -55,7 +55,7 @@ export function forgetArrival(): void {
 }
 
 function show(text: string, way: Way): void {
-  clearCheck("posting");
+  clearCheck("posting", "replaced");
   texts.posting.value = text;
   const lineCount = text.split("\n").filter((line) => line.trim() !== "").length;
   arrival.value = { state: "ready", way, lineCount, isOnlyLink: isOnlyLink(text) };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The text being checked and what came of it. Lives in memory only: it is gone when the page closes, and is never put
 // into storage, an address, the document's title or a log (ARCHITECTURE.md, promise 1; docs/decisions/0006).
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import { ask, failureOf } from "./core.ts";
 import type { Failure, Result } from "./core.ts";
+import { holdUnsaved } from "./unsaved.ts";
 
 export type CheckKind = "posting" | "task";
 export type PostingReview = Result<"check_posting">;
@@ -16,11 +17,20 @@ export type Outcome<R> =
   | { state: "ready"; text: string; review: R }
   | { state: "failed"; failure: Failure };
 
+interface SetAside {
+  kind: CheckKind;
+  why: "cleared" | "replaced";
+  putBack: () => void;
+}
+
 export const texts: Record<CheckKind, Signal<string>> = { posting: signal(""), task: signal("") };
 /** A role id, or "any". Chosen with chooseRole(). */
 export const checkedRole = signal("any");
 export const postingOutcome = signal<Outcome<PostingReview>>({ state: "idle" });
 export const taskOutcome = signal<Outcome<TaskReview>>({ state: "idle" });
+/** What stood there before it was cleared or another text took its place, for as long as nothing else is done. */
+export const setAside = signal<SetAside | null>(null);
+effect(() => holdUnsaved("check", texts.posting.value + texts.task.value !== ""));
 const latest: Record<CheckKind, number> = { posting: 0, task: 0 };
 
 /** Checks the text as it stands. A newer check of the same kind makes an older reply void. */
@@ -48,10 +58,20 @@ export function forgetFailure(kind: CheckKind): void {
   if (outcome.peek().state === "failed") outcome.value = { state: "idle" };
 }
 
-export function clearCheck(kind: CheckKind): void {
+/** Empties the box; what stood there is set aside. */
+export function clearCheck(kind: CheckKind, why: SetAside["why"] = "cleared"): void {
+  const text = texts[kind].peek();
+  const isReviewed = outcomeOf(kind).peek().state === "ready";
   latest[kind] += 1;
   texts[kind].value = "";
   outcomeOf(kind).value = { state: "idle" };
+  const putBack = () => {
+    clearCheck(kind);
+    texts[kind].value = text;
+    setAside.value = null;
+    if (isReviewed) void runCheck(kind);
+  };
+  setAside.value = text.trim() === "" ? null : { kind, why, putBack };
 }
 
 function outcomeOf(kind: CheckKind): Signal<Outcome<PostingReview>> | Signal<Outcome<TaskReview>> {

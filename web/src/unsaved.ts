@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: MIT
-// Whether a form holds something that is not saved, for whatever would start Trellis anew. The forms themselves are in
-// pages/growth/drafts.ts; leaving quickly (boot.js) knows the key, too.
-import { signal } from "@preact/signals";
+// Whether anything stands here that starting Trellis anew would lose or disturb: half a form, a text to check, what a
+// group handed in. A new version waits for that (parts/notices.tsx).
+import { computed, signal } from "@preact/signals";
 
-/** In sessionStorage: what stands in forms, where nothing guards the store. */
+/** In sessionStorage: what stands in forms (pages/growth/drafts.ts), where nothing guards the store. boot.js knows it. */
 export const draftsKey = "trellis.drafts";
 
-/** True while a form holds something that was typed in this visit, or was there when the forms came. */
-export const hasDrafts = signal(false);
+const holders = signal<ReadonlySet<string>>(new Set());
+
+export const isAnythingUnsaved = computed(() => holders.value.size > 0);
+
+/** @param holder  what it is, for example "drafts" */
+export function holdUnsaved(holder: string, isUnsaved: boolean): void {
+  if (holders.peek().has(holder) === isUnsaved) return;
+  const others = [...holders.peek()].filter((each) => each !== holder);
+  holders.value = new Set(isUnsaved ? [...others, holder] : others);
+}

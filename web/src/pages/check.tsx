@@ -10,6 +10,7 @@ import {
   postingOutcome,
   refreshCheck,
   runCheck,
+  setAside,
   taskOutcome,
   texts,
 } from "../check-state.ts";
@@ -62,7 +63,11 @@ export default function CheckPage({ kind, shared }: Props) {
         <ArrivalFailure problem={arrival.value.problem} />
       )}
       {outcome.state === "failed" && <Failure failure={outcome.failure} fieldId="check-text" />}
-      <CheckForm kind={kind} field={field} failed={outcome.state === "failed"} />
+      <CheckForm
+        kind={kind}
+        field={field}
+        fault={outcome.state === "failed" && outcome.failure.message}
+      />
       {outcome.state === "working" && <Loading text={t("check.working")} />}
       {kind === "posting" && postingOutcome.value.state === "ready" && (
         <PostingResult
@@ -116,19 +121,24 @@ function KindSwitch({ kind }: { kind: CheckKind }) {
 interface FormProps {
   kind: CheckKind;
   field: { current: HTMLTextAreaElement | null };
-  failed: boolean;
+  /** What has to be mended, in words. */
+  fault: string | false;
 }
 
-function CheckForm({ kind, field, failed }: FormProps) {
+function CheckForm({ kind, field, fault }: FormProps) {
   const text = texts[kind];
   const isPosting = kind === "posting";
+  const goOn = () => {
+    forgetArrival();
+    setAside.value = null;
+  };
   const submit = (event: Event) => {
     event.preventDefault();
-    forgetArrival();
+    goOn();
     void runCheck(kind);
   };
   const tryExample = () => {
-    forgetArrival();
+    goOn();
     text.value = isPosting ? t("check.example_posting") : t("check.example_task");
     void runCheck(kind);
   };
@@ -145,6 +155,12 @@ function CheckForm({ kind, field, failed }: FormProps) {
         <p class="hint" id="check-hint">
           {isPosting ? t("check.posting_hint") : t("check.task_hint")}
         </p>
+        {fault && (
+          <p class="fault" id="check-fault">
+            <Icon name="problem" />
+            {fault}
+          </p>
+        )}
         <textarea
           id="check-text"
           ref={field}
@@ -152,10 +168,11 @@ function CheckForm({ kind, field, failed }: FormProps) {
           value={text.value}
           onInput={(event) => {
             if (arrival.value.state === "failed") forgetArrival();
+            setAside.value = null;
             text.value = event.currentTarget.value;
           }}
-          aria-describedby="check-hint"
-          aria-invalid={failed ? "true" : undefined}
+          aria-describedby="check-hint check-fault"
+          aria-invalid={fault ? "true" : undefined}
           autocomplete="off"
           spellcheck={false}
         />
@@ -177,7 +194,30 @@ function CheckForm({ kind, field, failed }: FormProps) {
           </button>
         )}
       </div>
+      <PutBack kind={kind} />
     </form>
+  );
+}
+
+/** One tap takes back that the box was emptied, or that another text took the place of what stood there. */
+function PutBack({ kind }: { kind: CheckKind }) {
+  const before = setAside.value?.kind === kind && setAside.value;
+  const putBack = () => {
+    forgetArrival();
+    document.getElementById("check-text")?.focus();
+    if (before) before.putBack();
+  };
+  return (
+    <div role="status" class="undo">
+      {before && (
+        <>
+          <span class="grow">{t(`check.${before.why}`)}</span>
+          <button type="button" class="button" onClick={putBack}>
+            {t("undo.button")}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { loadWords, t } from "../i18n.ts";
 import { people, switchTo } from "../profiles.ts";
 import { flushAll } from "../ratings.ts";
 import { hrefOf } from "../router.ts";
+import { isAnythingUnsaved } from "../unsaved.ts";
 import { applyUpdate, mendFiles, waitingUpdate } from "../update.ts";
 import { Failure } from "./failure.tsx";
 import { Icon } from "./icon.tsx";
@@ -168,7 +169,13 @@ function StoreFailed({ error, detail }: StoreFailedProps) {
 }
 
 export function UpdateNotice() {
-  if (!waitingUpdate.value) return null;
+  // Where nothing outlives the visit, or something is half written, this is no moment to start anew.
+  const isSafe = store.value.state !== "memory" && !isAnythingUnsaved.value;
+  if (!waitingUpdate.value || !isSafe) return null;
+  const later = () => {
+    waitingUpdate.value = null;
+    document.querySelector("h1")?.focus(); // the button that had the focus is gone
+  };
   const update = async () => {
     await flushAll();
     applyUpdate();
@@ -182,7 +189,7 @@ export function UpdateNotice() {
         <button type="button" class="button primary" onClick={() => void update()}>
           {t("notice.update_button")}
         </button>
-        <button type="button" class="button" onClick={() => (waitingUpdate.value = null)}>
+        <button type="button" class="button" onClick={later}>
           {t("notice.update_later")}
         </button>
       </div>

@@ -8,7 +8,6 @@ import type { Failure as FailureText } from "../core.ts";
 import { t } from "../i18n.ts";
 import type { TextKey } from "../i18n.ts";
 import { Failure } from "./failure.tsx";
-import "../styles/more.ts";
 
 interface Undo {
   /** What was done: "Goal removed". */

@@ -13,9 +13,12 @@ import { Failure } from "../../parts/failure.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { Clauses } from "../../parts/sources.tsx";
+import { holdUnsaved } from "../../unsaved.ts";
 import { useTopics } from "./agenda-topics.ts";
 import type { Topic } from "./agenda-topics.ts";
 import { Lines, Tick } from "./fields.tsx";
+import { useTold } from "./form.tsx";
+import type { Fault, Told } from "./form.tsx";
 import { HandOut } from "./files.tsx";
 import { NoteHint } from "./note-hint.tsx";
 
@@ -30,7 +33,10 @@ export function AgendaPage() {
   const points = useSignal<readonly AgendaPoint[]>([...chosen.values()]);
   const sheet = useSignal<readonly AgendaRow[] | null>(null);
   const failure = useSignal<FailureText | null>(null);
+  const told = useTold("agenda");
   const make = async () => {
+    failure.value = null;
+    if (!told.tell(faultsOf(points.value))) return;
     try {
       sheet.value = (await ask("get_agenda", { points: [...points.value] })).points;
       failure.value = null;
@@ -42,6 +48,7 @@ export function AgendaPage() {
     chosen.clear();
     for (const point of next) chosen.set(keyOf(point), point);
     points.value = next;
+    holdUnsaved("agenda", next.length > 0);
     sheet.value = null;
   };
   return (
@@ -50,7 +57,8 @@ export function AgendaPage() {
         <PageHeading page={t("agenda.title")}>{t("agenda.title")}</PageHeading>
         <p class="lead">{t("agenda.lead")}</p>
         {failure.value && <Failure failure={failure.value} />}
-        <Choice points={points} onChange={change} />
+        {told.summary}
+        <Choice points={points} told={told} onChange={change} />
         {points.value.length > 0 && (
           <button type="button" class="button primary wide" onClick={() => void make()}>
             {t("agenda.make")}
@@ -66,12 +74,20 @@ function keyOf({ kind, id }: Pick<AgendaPoint, "kind" | "id">): string {
   return `${kind} ${id}`;
 }
 
+function faultsOf(points: readonly AgendaPoint[]): Map<string, Fault> {
+  const wordless = points.filter(({ words }) => words.trim() === "");
+  return new Map(wordless.map((point) => [fieldOf(point), () => t("agenda.words_missing")]));
+}
+
+const fieldOf = ({ kind, id }: Pick<AgendaPoint, "kind" | "id">) => `${kind}.${id}`;
+
 interface ChoiceProps {
+  told: Told;
   points: Signal<readonly AgendaPoint[]>;
   onChange: (points: readonly AgendaPoint[]) => void;
 }
 
-function Choice({ points, onChange }: ChoiceProps) {
+function Choice({ points, told, onChange }: ChoiceProps) {
   const groups = useTopics();
   const isFull = points.value.length >= pointsMax;
   const used = groups.filter(({ topics }) => topics.length > 0).length;
@@ -92,6 +108,7 @@ function Choice({ points, onChange }: ChoiceProps) {
                   topic={topic}
                   point={points.value.find((point) => keyOf(point) === keyOf(topic))}
                   isFull={isFull}
+                  told={told}
                   onChange={(point) => onChange(changed(points.value, topic, point))}
                 />
               ))}
@@ -119,10 +136,11 @@ interface TopicTickProps {
   topic: Topic;
   point: AgendaPoint | undefined;
   isFull: boolean;
+  told: Told;
   onChange: (point: AgendaPoint | null) => void;
 }
 
-function TopicTick({ topic, point, isFull, onChange }: TopicTickProps) {
+function TopicTick({ topic, point, isFull, told, onChange }: TopicTickProps) {
   const { kind, id, words } = topic;
   return (
     <div>
@@ -137,7 +155,9 @@ function TopicTick({ topic, point, isFull, onChange }: TopicTickProps) {
       {point && (
         <>
           <Lines
+            {...told.at(fieldOf(topic))}
             label={t("agenda.words")}
+            maxLength={300}
             value={point.words}
             onInput={(typed) => onChange({ kind, id, words: typed })}
           />

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Certificates with the day they end, where that is known. Reminds by being read: Trellis sends nothing.
-import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { CertificateBody, Renewal } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
 import { formatDate, t } from "../../i18n.ts";
-import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { doWithUndo } from "../../parts/undo-notice.tsx";
-import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
-import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
+import { changes, keepEntry, removeEntry, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
 import { useDraft } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { Line, Pick } from "./fields.tsx";
+import { useForm } from "./form.tsx";
+import type { Rules } from "./form.tsx";
 import { focusKey } from "../../parts/keep-focus.ts";
 
 export function Certificates() {
@@ -94,6 +93,13 @@ function bodyOf({ name, kind, issuer, issuedOn, renewBy }: typeof blank): Certif
   };
 }
 
+const rules: Rules<typeof blank> = {
+  name: { label: "certificate.name", missing: "certificate.name_missing", max: 200 },
+  issuer: { label: "certificate.issuer", max: 200 },
+  issuedOn: { label: "certificate.issued_on", isDate: true },
+  renewBy: { label: "certificate.renew_by", isDate: true },
+};
+
 /** Stands open where something was typed before. */
 function NewCertificate() {
   const draft = useDraft("certificate", blank);
@@ -106,44 +112,37 @@ function NewCertificate() {
 }
 
 function CertificateForm({ draft }: { draft: Draft<typeof blank> }) {
-  const save = useSignal<State>({ kind: "idle" });
   const ids = useKnownIds();
-  const keep = async () => {
-    if (await saving(save, () => keepEntry("certificate", bodyOf(draft.fields)))) draft.drop();
-  };
+  const form = useForm(draft, rules, () => keepEntry("certificate", bodyOf(draft.fields)));
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <Line {...draft.field("name")} label={t("certificate.name")} maxLength={200} />
-      <Pick
-        {...draft.field("kind")}
-        label={t("certificate.kind")}
-        hint={t("certificate.kind_hint")}
-        options={[
-          { value: "", words: t("certificate.kind_other") },
-          ...ids.map((id) => ({ value: id, words: id.toUpperCase() })),
-        ]}
-      />
-      <Line {...draft.field("issuer")} label={t("certificate.issuer")} maxLength={200} />
-      <Line {...draft.field("issuedOn")} label={t("certificate.issued_on")} type="date" />
-      <Line
-        {...draft.field("renewBy")}
-        label={t("certificate.renew_by")}
-        hint={t("certificate.renew_hint")}
-        type="date"
-      />
-      <div class="actions">
-        <button type="submit" class="button primary">
-          {t("certificate.keep")}
-        </button>
-        <SaveState save={save.value} />
-      </div>
-    </form>
+    <>
+      {form.trouble}
+      <form class="stack" onSubmit={form.onSubmit} noValidate>
+        <Line {...form.field("name")} label={t("certificate.name")} />
+        <Pick
+          {...form.field("kind")}
+          label={t("certificate.kind")}
+          hint={t("certificate.kind_hint")}
+          options={[
+            { value: "", words: t("certificate.kind_other") },
+            ...ids.map((id) => ({ value: id, words: id.toUpperCase() })),
+          ]}
+        />
+        <Line {...form.field("issuer")} label={t("certificate.issuer")} />
+        <Line {...form.field("issuedOn")} label={t("certificate.issued_on")} type="date" />
+        <Line
+          {...form.field("renewBy")}
+          label={t("certificate.renew_by")}
+          hint={t("certificate.renew_hint")}
+          type="date"
+        />
+        <div class="actions">
+          <button type="submit" class="button primary">
+            {t("certificate.keep")}
+          </button>
+          <SaveState save={form.save} />
+        </div>
+      </form>
+    </>
   );
 }

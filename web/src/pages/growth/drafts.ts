@@ -7,12 +7,14 @@ import type { Signal } from "@preact/signals";
 import { store } from "../../core.ts";
 import { plainKey } from "../../outbox.ts";
 import { currentProfile, isGuest } from "../../profiles.ts";
-import { draftsKey, hasDrafts } from "../../unsaved.ts";
+import { draftsKey, holdUnsaved } from "../../unsaved.ts";
 
 /** A form as it is typed: every field is a text, empty where nothing was said. */
 export type Fields = Readonly<Record<string, string>>;
 
 export interface Draft<F extends Fields> {
+  /** Of the form. */
+  name: string;
   /** As they stand now. */
   fields: F;
   /** True where they differ from what the form began with. */
@@ -48,6 +50,7 @@ export function useDraft<F extends Fields>(form: string, blank: F): Draft<F> {
   };
   const fields = fitted(draft.value, blank);
   return {
+    name: form,
     fields,
     isChanged: draft.value !== null,
     change,
@@ -84,7 +87,7 @@ function forgetDrafts(): void {
 
 function keepDrafts(): void {
   const rows = [...drafts].filter(([, { value }]) => value !== null);
-  hasDrafts.value = rows.length > 0;
+  holdUnsaved("drafts", rows.length > 0);
   try {
     if (rows.length === 0 || !mayStay()) return sessionStorage.removeItem(draftsKey);
     const forms = Object.fromEntries(rows.map(([form, { value }]) => [form, value]));
@@ -108,7 +111,7 @@ function takeUp(): void {
     if (!isRecord(kept) || kept["profile"] !== currentProfile() || !isRecord(kept["forms"])) return;
     for (const [form, fields] of Object.entries(kept["forms"]))
       if (isFields(fields)) draftOf(form).value = fields;
-    hasDrafts.value = drafts.size > 0;
+    holdUnsaved("drafts", drafts.size > 0);
   } catch {
     // Storage is off, or what is there is not ours.
   }

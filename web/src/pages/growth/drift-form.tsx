@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 // One request outside the role in a few taps: a line, what I did, keep. All else has an answer already.
-import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { DriftBody } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
 import { t } from "../../i18n.ts";
-import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
-import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
-import { keepEntry, saving } from "../../entries.ts";
+import { keepEntry } from "../../entries.ts";
 import { useDraft } from "./drafts.ts";
-import type { Draft } from "./drafts.ts";
 import { useSuggestions } from "./families.ts";
 import type { Families } from "./families.ts";
 import { Chips, Line, Pick } from "./fields.tsx";
+import { useForm } from "./form.tsx";
+import type { Form, Rules } from "./form.tsx";
 import { NoteHint } from "./note-hint.tsx";
 
 const oftens = ["once", "sometimes", "often", "always"] as const;
@@ -29,15 +27,16 @@ const dids = [
 const happeneds = ["settled", "asked_again", "pressure", "not_known"] as const;
 const feelings = ["fine", "proud", "uneasy", "upset", "tired"] as const;
 
+/** In the order in which they are shown. */
 const blank = () => ({
-  on: today(),
+  words: "",
   family: "",
-  setting: "",
-  often: "once",
   did: "still_thinking",
   happened: "not_known",
+  on: today(),
+  often: "once",
+  setting: "",
   feeling: "",
-  words: "",
 });
 type Typed = ReturnType<typeof blank>;
 
@@ -64,9 +63,6 @@ type DriftKept = Omit<DriftBody, "family" | "rule_id">;
 
 export function DriftForm({ families }: { families: Families }) {
   const draft = useDraft("drift", blank());
-  const save = useSignal<State>({ kind: "idle" });
-  const lacksFamily = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
   const { fields } = draft;
   const isMoreSaid = useRef(saysMore(fields)).current;
   const suggestions = useSuggestions(fields.words);
@@ -74,82 +70,69 @@ export function DriftForm({ families }: { families: Families }) {
   // What was chosen by hand holds; else what the line seems to be.
   const family = fields.family || first?.family || "";
   const rule = suggestions.find((each) => each.family === family);
-  const keep = async () => {
-    lacksFamily.value = family === "";
-    if (lacksFamily.value) return form.current?.querySelector("select")?.focus();
-    const entry = { ...bodyOf(fields), family, rule_id: rule?.rule_id ?? null };
-    if (await saving(save, () => keepEntry("drift", entry))) draft.drop();
+  const rules: Rules<Typed> = {
+    words: { label: "drift.words", max: 200 },
+    family: {
+      label: "drift.family",
+      check: () => (family === "" ? () => t("drift.family_missing") : null),
+    },
+    on: { label: "drift.on", missing: "form.day_missing", isDate: true },
   };
-  const familyHint =
-    family === ""
-      ? lacksFamily.value && t("drift.family_missing")
-      : fields.family === "" && t("drift.family_hint");
+  const form = useForm(draft, rules, () =>
+    keepEntry("drift", { ...bodyOf(fields), family, rule_id: rule?.rule_id ?? null }),
+  );
+  const familyHint = family !== "" && fields.family === "" && t("drift.family_hint");
   return (
-    <form
-      class="card"
-      ref={form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <Line
-        {...draft.field("words")}
-        label={t("drift.words")}
-        hint={t("drift.words_hint")}
-        maxLength={200}
-      />
-      <NoteHint text={fields.words} />
-      <Pick
-        {...draft.field("family")}
-        label={t("drift.family")}
-        hint={familyHint}
-        value={family}
-        options={[
-          { value: "", words: t("drift.family_choose") },
-          ...families.all.map(({ id, name }) => ({ value: id, words: name })),
-        ]}
-      />
-      <Chips
-        {...draft.field("did")}
-        label={t("drift.did")}
-        options={dids.map((value) => ({ value, words: t(`drift.did_${value}`) }))}
-      />
-      <Chips
-        {...draft.field("happened")}
-        label={t("drift.happened")}
-        options={happeneds.map((value) => ({ value, words: t(`drift.happened_${value}`) }))}
-      />
-      <Fold summary={t("drift.more")} open={isMoreSaid}>
-        <More draft={draft} />
-      </Fold>
-      <button type="submit" class="button primary wide">
-        {t("drift.keep")}
-      </button>
-      <SaveState save={save.value} />
-    </form>
+    <>
+      {form.trouble}
+      <form class="card" onSubmit={form.onSubmit} noValidate>
+        <Line {...form.field("words")} label={t("drift.words")} hint={t("drift.words_hint")} />
+        <NoteHint text={fields.words} />
+        <Pick
+          {...form.field("family")}
+          label={t("drift.family")}
+          hint={familyHint}
+          value={family}
+          options={[
+            { value: "", words: t("drift.family_choose") },
+            ...families.all.map(({ id, name }) => ({ value: id, words: name })),
+          ]}
+        />
+        <Chips
+          {...form.field("did")}
+          label={t("drift.did")}
+          options={dids.map((value) => ({ value, words: t(`drift.did_${value}`) }))}
+        />
+        <Chips
+          {...form.field("happened")}
+          label={t("drift.happened")}
+          options={happeneds.map((value) => ({ value, words: t(`drift.happened_${value}`) }))}
+        />
+        <Fold summary={t("drift.more")} open={isMoreSaid}>
+          <More form={form} />
+        </Fold>
+        <button type="submit" class="button primary wide">
+          {t("drift.keep")}
+        </button>
+        <SaveState save={form.save} />
+      </form>
+    </>
   );
 }
 
-function More({ draft }: { draft: Draft<Typed> }) {
+function More({ form }: { form: Form<Typed> }) {
   const settings = useReading("get_section", { section: "settings" });
   const rows = (settings.state === "ready" && settings.value.settings) || [];
   return (
     <div class="stack">
-      <Line
-        label={t("drift.on")}
-        type="date"
-        value={draft.fields.on}
-        onInput={(on) => draft.change({ on: on || today() })}
-      />
+      <Line {...form.field("on")} label={t("drift.on")} type="date" />
       <Chips
-        {...draft.field("often")}
+        {...form.field("often")}
         label={t("drift.often")}
         options={oftens.map((value) => ({ value, words: t(`drift.often_${value}`) }))}
       />
       <Pick
-        {...draft.field("setting")}
+        {...form.field("setting")}
         label={t("drift.setting")}
         options={[
           { value: "", words: t("drift.setting_none") },
@@ -157,7 +140,7 @@ function More({ draft }: { draft: Draft<Typed> }) {
         ]}
       />
       <Chips
-        {...draft.field("feeling")}
+        {...form.field("feeling")}
         label={t("drift.feeling")}
         hint={t("drift.feeling_hint")}
         options={[

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Which items a group does, and the lines that came in. In memory only: a shared device keeps nothing of a group.
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Competency, Framework } from "../../../../wasm/src/api.gen.ts";
 import { useReading } from "../../reading.ts";
+import { holdUnsaved } from "../../unsaved.ts";
 import { useFramework } from "./framework.ts";
 
 /** Chosen by the trainer; null: the short set. */
 const chosen = signal<readonly string[] | null>(null);
 /** One for each person, sorted, so that the order of arrival is not kept. */
 export const lines = signal<readonly string[]>([]);
+effect(() => holdUnsaved("group", lines.value.length > 0));
 
 export interface GroupItems {
   framework: Framework;

@@ -17,6 +17,8 @@ import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { Lines } from "./fields.tsx";
 import { FilePicker } from "./files.tsx";
+import { useTold } from "./form.tsx";
+import type { Fault } from "./form.tsx";
 import { GroupCamera } from "./group-camera.tsx";
 import { lines, linesIn, useGroupItems } from "./group-items.ts";
 import type { GroupItems } from "./group-items.ts";
@@ -41,6 +43,7 @@ export function GroupTallyPage() {
 
 function Tally({ group }: { group: GroupItems }) {
   const pasted = useSignal("");
+  const told = useTold("group");
   const last = useSignal<readonly string[]>([]);
   const failure = useSignal<FailureText | null>(null);
   const add = async (added: readonly string[]) => {
@@ -56,6 +59,13 @@ function Tally({ group }: { group: GroupItems }) {
       return false;
     }
   };
+  const addPasted = () => {
+    const typed = linesIn(pasted.value);
+    const faults = new Map<string, Fault>();
+    if (typed.length === 0) faults.set("paste", () => t("group.paste_missing"));
+    failure.value = null;
+    if (told.tell(faults)) void add(typed);
+  };
   const takeBack = () => {
     const rest = [...lines.value];
     for (const line of last.value) rest.splice(rest.indexOf(line), 1);
@@ -67,18 +77,16 @@ function Tally({ group }: { group: GroupItems }) {
       <section class="card no-print">
         {failure.value && <Failure failure={failure.value} />}
         <GroupCamera onLine={(line) => add([line])} />
+        {told.summary}
         <Lines
+          {...told.at("paste")}
           label={t("group.paste")}
           hint={t("group.paste_hint")}
           value={pasted.value}
           maxLength={60000}
           onInput={(text) => (pasted.value = text)}
         />
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => void add(linesIn(pasted.value))}
-        >
+        <button type="button" class="button primary" onClick={addPasted}>
           {t("group.add")}
         </button>
         <FilePicker words={t("group.open")} onText={(text) => add(linesIn(text))} multiple />

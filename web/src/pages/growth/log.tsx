@@ -10,14 +10,15 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
-import type { SaveState as State } from "../../ratings.ts";
 import { useReading } from "../../reading.ts";
 import { hrefOf } from "../../router.ts";
 import { Certificates } from "./certificates.tsx";
-import { changes, keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
+import { changes, keepEntry, removeEntry, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
 import { useDraft } from "./drafts.ts";
 import { Line, Pick } from "./fields.tsx";
+import { useForm } from "./form.tsx";
+import type { Fault, Rules } from "./form.tsx";
 import { HandOut } from "./files.tsx";
 import { hoursOf, minutesOf } from "./hours.ts";
 import { focusKey } from "../../parts/keep-focus.ts";
@@ -63,80 +64,75 @@ const blank = (what: string) => ({
   provider: "",
 });
 
-function bodyOf({
-  what,
-  on,
-  hours,
-  peerHours,
-  title,
-  provider,
-}: ReturnType<typeof blank>): LogBody {
+type Typed = ReturnType<typeof blank>;
+
+const isCourse = ({ what }: Typed) => what === "training" || what === "continuing_education";
+
+function bodyOf(fields: Typed): LogBody {
+  const { what, on, hours, peerHours, title, provider } = fields;
+  const kind = kinds.find((each) => each === what) ?? "work";
+  const body = { what: kind, on, minutes: minutesOf(hours) };
+  // What is not shown is not kept.
+  if (!isCourse(fields)) return { ...body, peer_minutes: 0, title: "", provider: "" };
+  return { ...body, peer_minutes: minutesOf(peerHours), title, provider };
+}
+
+/** As many as the core takes: a working life. */
+const hoursMax = 100_000;
+
+const rules: Rules<Typed> = {
+  on: { label: "log.on", missing: "form.day_missing", isDate: true },
+  hours: { label: "log.amount", missing: "log.amount_missing", check: faultOfHours },
+  peerHours: { label: "log.peer", check: faultOfPeerHours },
+  title: { label: "log.course", max: 200 },
+  provider: { label: "log.provider", max: 200 },
+};
+
+function faultOfHours({ hours }: Typed): Fault | null {
   const minutes = minutesOf(hours);
-  return {
-    what: kinds.find((kind) => kind === what) ?? "work",
-    on,
-    minutes,
-    peer_minutes: minutesOf(peerHours),
-    title,
-    provider,
-  };
+  if (minutes === 0) return () => t("log.amount_wrong");
+  return minutes > hoursMax * 60 ? () => t("log.amount_over", { max: hoursMax }) : null;
+}
+
+function faultOfPeerHours({ hours, peerHours }: Typed): Fault | null {
+  const isNone = ["", "0"].includes(peerHours.trim());
+  if (!isNone && minutesOf(peerHours) === 0) return () => t("log.peer_wrong");
+  return minutesOf(peerHours) > minutesOf(hours) ? () => t("log.peer_over") : null;
 }
 
 function LogForm() {
   const last = useSignal("work");
   const draft = useDraft("log", blank(last.value));
-  const save = useSignal<State>({ kind: "idle" });
   const { fields } = draft;
-  const keep = async () => {
-    if (!(await saving(save, () => keepEntry("log", bodyOf(fields))))) return;
+  const form = useForm(draft, rules, async () => {
+    await keepEntry("log", bodyOf(fields));
     last.value = fields.what; // more of the kind may follow
-    draft.drop();
-  };
-  const isCourse = fields.what === "training" || fields.what === "continuing_education";
+  });
   return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <h2>{t("log.new")}</h2>
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <Pick
-        {...draft.field("what")}
-        label={t("log.what")}
-        options={kinds.map((value) => ({ value, words: t(`log.what_${value}`) }))}
-      />
-      <Line
-        label={t("log.on")}
-        type="date"
-        value={fields.on}
-        onInput={(on) => draft.change({ on: on || today() })}
-      />
-      <Line
-        {...draft.field("hours")}
-        label={t("log.amount")}
-        hint={t("log.amount_hint")}
-        maxLength={8}
-      />
-      {isCourse && (
-        <>
-          <Line
-            {...draft.field("peerHours")}
-            label={t("log.peer")}
-            hint={t("log.peer_hint")}
-            maxLength={8}
-          />
-          <Line {...draft.field("title")} label={t("log.course")} maxLength={200} />
-          <Line {...draft.field("provider")} label={t("log.provider")} maxLength={200} />
-        </>
-      )}
-      <button type="submit" class="button primary wide">
-        {t("log.keep")}
-      </button>
-      <SaveState save={save.value} />
-    </form>
+    <>
+      {form.trouble}
+      <form class="card" onSubmit={form.onSubmit} noValidate>
+        <h2>{t("log.new")}</h2>
+        <Pick
+          {...form.field("what")}
+          label={t("log.what")}
+          options={kinds.map((value) => ({ value, words: t(`log.what_${value}`) }))}
+        />
+        <Line {...form.field("on")} label={t("log.on")} type="date" />
+        <Line {...form.field("hours")} label={t("log.amount")} hint={t("log.amount_hint")} />
+        {isCourse(fields) && (
+          <>
+            <Line {...form.field("peerHours")} label={t("log.peer")} hint={t("log.peer_hint")} />
+            <Line {...form.field("title")} label={t("log.course")} maxLength={200} />
+            <Line {...form.field("provider")} label={t("log.provider")} maxLength={200} />
+          </>
+        )}
+        <button type="submit" class="button primary wide">
+          {t("log.keep")}
+        </button>
+        <SaveState save={form.save} />
+      </form>
+    </>
   );
 }
 

@@ -18,9 +18,10 @@ import { hrefOf } from "../../router.ts";
 import { keepEntry, removeEntry, saving, useEntries } from "../../entries.ts";
 import type { Kept } from "../../entries.ts";
 import { useDraft } from "./drafts.ts";
-import type { Draft } from "./drafts.ts";
 import { Line, Lines, Tick } from "./fields.tsx";
 import { HandOut } from "./files.tsx";
+import { useForm } from "./form.tsx";
+import type { Form, Rules } from "./form.tsx";
 import { itemPage } from "./framework.ts";
 import { focusKey } from "../../parts/keep-focus.ts";
 import { NoteHint } from "./note-hint.tsx";
@@ -108,39 +109,37 @@ type Typed = typeof blank;
 
 const bodyOf = ({ text, next, due }: Typed) => ({ text, next_action: next, due_on: due || null });
 
+const rules: Rules<Typed> = {
+  text: { label: "plan.text", missing: "plan.text_missing", max: 300 },
+  next: { label: "plan.next", max: 300 },
+  due: { label: "plan.due", isDate: true },
+};
+
 function GoalForm() {
   const draft = useDraft("goal", blank);
-  const save = useSignal<State>({ kind: "idle" });
-  const keep = async () => {
-    const body = { ...none, ...bodyOf(draft.fields) };
-    if (await saving(save, () => keepEntry("goal", body))) draft.drop();
-  };
+  const form = useForm(draft, rules, () => keepEntry("goal", { ...none, ...bodyOf(draft.fields) }));
   return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <h2>{t("plan.new")}</h2>
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      <GoalFields draft={draft} />
-      <NoteHint text={`${draft.fields.text} ${draft.fields.next}`} />
-      <button type="submit" class="button primary wide">
-        {t("plan.keep")}
-      </button>
-      <SaveState save={save.value} />
-    </form>
+    <>
+      {form.trouble}
+      <form class="card" onSubmit={form.onSubmit} noValidate>
+        <h2>{t("plan.new")}</h2>
+        <GoalFields form={form} />
+        <NoteHint text={`${draft.fields.text} ${draft.fields.next}`} />
+        <button type="submit" class="button primary wide">
+          {t("plan.keep")}
+        </button>
+        <SaveState save={form.save} />
+      </form>
+    </>
   );
 }
 
-function GoalFields({ draft }: { draft: Draft<Typed> }) {
+function GoalFields({ form }: { form: Form<Typed> }) {
   return (
     <>
-      <Lines {...draft.field("text")} label={t("plan.text")} />
-      <Lines {...draft.field("next")} label={t("plan.next")} hint={t("plan.next_hint")} />
-      <Line {...draft.field("due")} label={t("plan.due")} type="date" />
+      <Lines {...form.field("text")} label={t("plan.text")} />
+      <Lines {...form.field("next")} label={t("plan.next")} hint={t("plan.next_hint")} />
+      <Line {...form.field("due")} label={t("plan.due")} type="date" />
     </>
   );
 }
@@ -169,10 +168,8 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
   const draft = useDraft(`goal.${series_id}`, kept);
   const isChanging = useRef(draft.isChanged).current;
   const save = useSignal<State>({ kind: "idle" });
-  const keep = (changed: GoalBody) => saving(save, () => keepEntry("goal", changed, series_id));
-  const keepDraft = async () => {
-    if (await keep({ ...body, ...bodyOf(draft.fields) })) draft.drop();
-  };
+  const keep = (changed: GoalBody) => keepEntry("goal", changed, series_id);
+  const form = useForm(draft, rules, () => keep({ ...body, ...bodyOf(draft.fields) }));
   const remove = () => {
     const { fields } = draft;
     return doWithUndo(
@@ -192,7 +189,9 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
       {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
       <Tick
         checked={body.state === "done"}
-        onChange={(isDone) => void keep({ ...body, state: isDone ? "done" : "open" })}
+        onChange={(isDone) =>
+          void saving(save, () => keep({ ...body, state: isDone ? "done" : "open" }))
+        }
       >
         <b>{body.text}</b>
       </Tick>
@@ -204,19 +203,20 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
         )}
       </p>
       <Fold summary={t("plan.change")} open={isChanging}>
-        <div class="stack">
-          <GoalFields draft={draft} />
+        {form.trouble}
+        <form class="stack" onSubmit={form.onSubmit} noValidate>
+          <GoalFields form={form} />
           <div class="actions">
-            <button type="button" class="button primary" onClick={() => void keepDraft()}>
+            <button type="submit" class="button primary">
               {t("plan.keep")}
             </button>
             <button type="button" class="button" onClick={() => void remove()}>
               {t("grow.remove")}
             </button>
           </div>
-        </div>
+        </form>
       </Fold>
-      <SaveState save={save.value} />
+      <SaveState save={form.save.kind === "idle" ? save.value : form.save} />
     </article>
   );
 }

@@ -12,13 +12,14 @@ import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
-import type { SaveState as State } from "../../ratings.ts";
 import { hrefOf } from "../../router.ts";
 import { conditionItems, levelWords } from "./condition-items.ts";
-import { keepEntry, saving, useEntries } from "../../entries.ts";
+import { keepEntry, useEntries } from "../../entries.ts";
 import { useDraft } from "./drafts.ts";
 import type { Draft } from "./drafts.ts";
 import { Lines } from "./fields.tsx";
+import { useForm } from "./form.tsx";
+import type { Rules } from "./form.tsx";
 import { FilePicker } from "./files.tsx";
 
 export function SecondViewComparePage() {
@@ -81,6 +82,9 @@ function Item({ item }: { item: SecondViewItem }) {
 }
 
 const blank = { step: "" };
+const rules: Rules<typeof blank> = {
+  step: { label: "second.step", missing: "second.step_missing", max: 300 },
+};
 
 /** Stands open where there is something to talk about, or was typed before. */
 function Agreement({ competencyId, isWide }: { competencyId: string; isWide: boolean }) {
@@ -95,28 +99,32 @@ function Agreement({ competencyId, isWide }: { competencyId: string; isWide: boo
 
 function Agree({ competencyId, draft }: { competencyId: string; draft: Draft<typeof blank> }) {
   const { all } = useEntries("agreement");
-  const save = useSignal<State>({ kind: "idle" });
   const agreed = all?.filter(({ body }) => body.competency_id === competencyId) ?? [];
-  const keep = async () => {
-    const body = { competency_id: competencyId, next_step: draft.fields.step, agreed_on: today() };
-    if (await saving(save, () => keepEntry("agreement", body))) draft.drop();
-  };
+  const form = useForm(draft, rules, () =>
+    keepEntry("agreement", {
+      competency_id: competencyId,
+      next_step: draft.fields.step,
+      agreed_on: today(),
+    }),
+  );
   return (
-    <div class="stack">
-      {save.value.kind === "failed" && <Failure failure={save.value.failure} />}
-      {agreed.map(({ series_id, body }) => (
-        <p key={series_id} class="say">
-          {body.next_step}
-        </p>
-      ))}
-      <Lines {...draft.field("step")} label={t("second.step")} />
-      <div class="actions">
-        <button type="button" class="button" onClick={() => void keep()}>
-          {t("second.keep")}
-        </button>
-        <SaveState save={save.value} />
-      </div>
-    </div>
+    <>
+      {form.trouble}
+      <form class="stack" onSubmit={form.onSubmit} noValidate>
+        {agreed.map(({ series_id, body }) => (
+          <p key={series_id} class="say">
+            {body.next_step}
+          </p>
+        ))}
+        <Lines {...form.field("step")} label={t("second.step")} />
+        <div class="actions">
+          <button type="submit" class="button">
+            {t("second.keep")}
+          </button>
+          <SaveState save={form.save} />
+        </div>
+      </form>
+    </>
   );
 }
 
