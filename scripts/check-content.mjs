@@ -12,7 +12,7 @@ const root = new URL("../", import.meta.url);
 export const locales = ["en", "es"];
 
 /** Wording files in which every language must have every key. */
-export const completeFiles = ["ui", "ui-pages", "ui-more", "ui-growth", "ui-learn", "ui-one-file", "ui-plain", "errors", "core", "cli"];
+export const completeFiles = ["ui", "ui-pages", "ui-more", "ui-growth", "ui-learn", "ui-chart", "ui-one-file", "ui-plain", "errors", "core", "cli"];
 
 /** Every JSON file below content/ by path, with its text and value. */
 export async function readContent(folder = new URL("content/", root)) {

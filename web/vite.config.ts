@@ -96,7 +96,10 @@ export default defineConfig({
               name: "qr-reader",
               test: modules("/node_modules/qr/decode[.]", "/parts/qr-reader[.]"),
             },
-            { name: "chart", test: modules("/node_modules/(d3-|internmap)|/parts/chart[.]") },
+            {
+              name: "chart",
+              test: modules("/locales/en/ui-chart|/node_modules/(d3-|internmap)|/parts/chart[-.]"),
+            },
           ],
           includeDependenciesRecursively: false, // what the first page needs too stays with it
         },

@@ -135,7 +135,7 @@ const screens: readonly { name: string; go: (page: Page, say: typeof en) => Prom
     name: "results",
     go: async (page) => {
       await open(page, "#/results");
-      await expect(page.getByRole("table")).toBeVisible();
+      await expect(page.getByRole("figure")).toBeVisible();
     },
   },
   { name: "backup", go: (page) => open(page, "#/backup") },

@@ -12,6 +12,7 @@ import enMore from "../../content/locales/en/ui-more.json" with { type: "json" }
 import enPages from "../../content/locales/en/ui-pages.json" with { type: "json" };
 import enGrowth from "../../content/locales/en/ui-growth.json" with { type: "json" };
 import enLearn from "../../content/locales/en/ui-learn.json" with { type: "json" };
+import enChart from "../../content/locales/en/ui-chart.json" with { type: "json" };
 import enOneFile from "../../content/locales/en/ui-one-file.json" with { type: "json" };
 import enPlain from "../../content/locales/en/ui-plain.json" with { type: "json" };
 import esFirst from "../../content/locales/es/ui.json" with { type: "json" };
@@ -19,12 +20,31 @@ import esMore from "../../content/locales/es/ui-more.json" with { type: "json" }
 import esPages from "../../content/locales/es/ui-pages.json" with { type: "json" };
 import esGrowth from "../../content/locales/es/ui-growth.json" with { type: "json" };
 import esLearn from "../../content/locales/es/ui-learn.json" with { type: "json" };
+import esChart from "../../content/locales/es/ui-chart.json" with { type: "json" };
 import esOneFile from "../../content/locales/es/ui-one-file.json" with { type: "json" };
 import esPlain from "../../content/locales/es/ui-plain.json" with { type: "json" };
 
 export { expect };
-const en = { ...enFirst, ...enPages, ...enMore, ...enGrowth, ...enLearn, ...enOneFile, ...enPlain };
-const es = { ...esFirst, ...esPages, ...esMore, ...esGrowth, ...esLearn, ...esOneFile, ...esPlain };
+const en = {
+  ...enFirst,
+  ...enPages,
+  ...enMore,
+  ...enGrowth,
+  ...enLearn,
+  ...enChart,
+  ...enOneFile,
+  ...enPlain,
+};
+const es = {
+  ...esFirst,
+  ...esPages,
+  ...esMore,
+  ...esGrowth,
+  ...esLearn,
+  ...esChart,
+  ...esOneFile,
+  ...esPlain,
+};
 export const words = { en, es };
 export const webRoot =
   process.env["TRELLIS_WEB_ROOT"] ?? fileURLToPath(new URL("../../build/web", import.meta.url));

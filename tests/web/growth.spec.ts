@@ -33,8 +33,9 @@ test("J3.1: a request outside the role is kept in at most six taps, with its fam
 
   expect(taps).toBeLessThanOrEqual(6);
   await page.reload();
-  await page.getByText("Rides and going along", { exact: false }).last().waitFor();
-  await page.locator(".rows summary").first().click();
+  const kept = page.locator(".rows summary").first();
+  await expect(kept).toContainText("Rides and going along");
+  await kept.click();
   await expect(page.getByRole("heading", { name: en["check.reply"] })).toBeVisible();
   await page.getByText(en["source.title"]).click();
   await expect(page.locator("cite")).toHaveCount(1);
@@ -157,6 +158,7 @@ test("a supervisor rates what supervisors do, sees it in words, and the step up 
 
   await open(page, "#/assess/results");
   await expect(page.getByRole("heading", { name: "Role clarity" })).toBeVisible();
+  await page.getByText(en["chart.table"]).click();
   await expect(page.getByRole("row", { name: /Supervisor of peer workers 4\.0/ })).toBeVisible();
   await open(page, "#/ladder/r5a");
   await page.getByText("Every supervisor competency at level 3").click();

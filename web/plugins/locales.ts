@@ -10,7 +10,16 @@ type Messages = Record<string, Message>;
 export const localeTags = ["en", "es"] as const;
 
 /** The files with words of the interface, below content/locales/TAG/; src/i18n.ts says which pages need which. */
-export const wordFiles = ["ui", "ui-pages", "ui-more", "ui-growth", "ui-learn", "ui-one-file", "ui-plain"] as const;
+export const wordFiles = [
+  "ui",
+  "ui-pages",
+  "ui-more",
+  "ui-growth",
+  "ui-learn",
+  "ui-chart",
+  "ui-one-file",
+  "ui-plain",
+] as const;
 
 /**
  * All words of one language; a key that stands in two files is told as a fault.

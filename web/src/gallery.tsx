@@ -8,7 +8,8 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { store, unexpected } from "./core.ts";
 import { formatNumber, loadLocale, loadWords, locale, t } from "./i18n.ts";
-import { BarChart, ColumnChart, LineChart } from "./parts/chart.tsx";
+import { BarChart } from "./parts/chart-bars.tsx";
+import { ColumnChart, LineChart } from "./parts/chart.tsx";
 import { CopyButton } from "./parts/copy-button.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { Fold } from "./parts/fold.tsx";
@@ -177,7 +178,13 @@ function Passphrase() {
 const tag = location.hash === "#es" ? "es" : "en";
 locale.value = tag;
 document.documentElement.lang = tag;
-await Promise.all([loadLocale(tag), loadQuestions(tag), loadWords("pages"), loadWords("growth")]);
+await Promise.all([
+  loadLocale(tag),
+  loadQuestions(tag),
+  loadWords("pages"),
+  loadWords("growth"),
+  loadWords("chart"),
+]);
 store.value = { state: "in_use" };
 const nothing = async () => undefined;
 await doWithUndo("second.withdrawn", nothing, nothing);

@@ -5,6 +5,7 @@
 import { signal } from "@preact/signals";
 import type { Locale } from "../../wasm/src/api.gen.ts";
 import first from "../../content/locales/en/ui.json";
+import type chart from "../../content/locales/en/ui-chart.json";
 import type growth from "../../content/locales/en/ui-growth.json";
 import type learn from "../../content/locales/en/ui-learn.json";
 import type oneFile from "../../content/locales/en/ui-one-file.json";
@@ -18,13 +19,14 @@ type Messages = typeof first &
   typeof more &
   typeof growth &
   typeof learn &
+  typeof chart &
   typeof oneFile;
 export type MessageKey = keyof Messages;
 /** Keys whose text turns on a count. */
 export type PluralKey = { [K in MessageKey]: Messages[K] extends string ? never : K }[MessageKey];
 export type TextKey = Exclude<MessageKey, PluralKey>;
 export type Values = Record<string, string | number>;
-export type WordSet = "first" | "pages" | "more" | "growth" | "learn" | "oneFile";
+export type WordSet = "first" | "pages" | "more" | "growth" | "learn" | "chart" | "oneFile";
 type Words = Readonly<Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>>;
 
 const none = async () => ({ default: {} });
@@ -37,6 +39,7 @@ const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>
     more: () => import("../../content/locales/en/ui-more.json"),
     growth: () => import("../../content/locales/en/ui-growth.json"),
     learn: () => import("../../content/locales/en/ui-learn.json"),
+    chart: () => import("../../content/locales/en/ui-chart.json"),
     // Asked here and not of edition.ts: so the build of the app sees that it does not need them.
     oneFile:
       import.meta.env.MODE === "one-file"
@@ -49,6 +52,7 @@ const sources: Record<Locale, Record<WordSet, () => Promise<{ default: Words }>>
     more: () => import("../../content/locales/es/ui-more.json"),
     growth: () => import("../../content/locales/es/ui-growth.json"),
     learn: () => import("../../content/locales/es/ui-learn.json"),
+    chart: () => import("../../content/locales/es/ui-chart.json"),
     oneFile:
       import.meta.env.MODE === "one-file"
         ? () => import("../../content/locales/es/ui-one-file.json")

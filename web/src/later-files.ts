@@ -14,6 +14,7 @@ const otherPages = [
   "learn",
   "chart",
   "qr-code",
+  "ui-chart",
   "ui-growth",
   "ui-learn",
   "trellis-whole",

@@ -29,7 +29,7 @@ const PrivacyPage = lazyPage("more", () => import("./pages/privacy.tsx"));
 const Locked = lazyPage("more", () => import("./parts/locked.tsx"));
 const AboutPage = lazyPage("more", () => import("./pages/about.tsx"));
 // What they are made of is fetched beside them: it would else be asked for only when they have come.
-const shared = () => [import("./entries.ts"), import("./parts/chart.tsx")];
+const shared = () => [import("./entries.ts"), import("./parts/chart.tsx"), loadWords("chart")];
 const GrowthPages = lazyPage("growth", () =>
   beside(import("./pages/growth/index.tsx"), ...shared(), import("./parts/qr-code.tsx")),
 );

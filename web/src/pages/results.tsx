@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What the answers say: strengths in words, at most three next steps, then the numbers and their limits.
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { DomainResult, NextStep, Strength } from "../../../wasm/src/api.gen.ts";
 import type { Result } from "../core.ts";
-import { formatNumber, t } from "../i18n.ts";
+import { formatNumber, loadWords, t } from "../i18n.ts";
 import { BackupReminder } from "../parts/backup-reminder.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -134,19 +136,32 @@ function StepCard({ step, href }: { step: NextStep; href: string }) {
   );
 }
 
+/** The picture comes with its words after the page; until then, and where it cannot be had, the table stands alone. */
+const picture = signal<typeof import("../parts/chart-profile.tsx") | null>(null);
+
+async function loadPicture() {
+  const [parts] = await Promise.all([import("../parts/chart-profile.tsx"), loadWords("chart")]);
+  picture.value = parts;
+}
+
 function Numbers({ domains }: { domains: readonly DomainResult[] }) {
+  useEffect(() => void loadPicture().catch(() => undefined), []);
+  const table = (
+    <Table
+      caption={t("results.table_caption")}
+      heads={[t("results.table_area"), t("results.table_mean"), t("results.table_rated")]}
+      rows={domains.map((domain) => [
+        domain.name,
+        <Mean tenths={domain.mean_level_tenths} />,
+        t("results.rated_of", { rated: domain.rated_count, total: domain.competency_count }),
+      ])}
+    />
+  );
+  const Picture = picture.value?.ProfileChart;
   return (
     <section class="numbers" aria-labelledby="numbers">
       <h2 id="numbers">{t("results.numbers")}</h2>
-      <Table
-        caption={t("results.table_caption")}
-        heads={[t("results.table_area"), t("results.table_mean"), t("results.table_rated")]}
-        rows={domains.map((domain) => [
-          domain.name,
-          <Mean tenths={domain.mean_level_tenths} />,
-          t("results.rated_of", { rated: domain.rated_count, total: domain.competency_count }),
-        ])}
-      />
+      {Picture ? <Picture domains={domains} table={table} /> : table}
     </section>
   );
 }

@@ -10,9 +10,11 @@ import { today } from "../../device.ts";
 import { formatDate, t } from "../../i18n.ts";
 import { CopyButton } from "../../parts/copy-button.tsx";
 import { Failure } from "../../parts/failure.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { Clauses } from "../../parts/sources.tsx";
+import { hrefOf } from "../../router.ts";
 import { holdUnsaved } from "../../unsaved.ts";
 import { useTopics } from "./agenda-topics.ts";
 import type { Topic } from "./agenda-topics.ts";
@@ -96,7 +98,7 @@ function Choice({ points, told, onChange }: ChoiceProps) {
       <p class="soft" role="status">
         {t("agenda.count", { count: points.value.length, max: pointsMax })}
       </p>
-      {used === 0 && <p>{t("agenda.empty")}</p>}
+      {used === 0 && <Empty />}
       {groups.map(
         ({ name, topics }) =>
           topics.length > 0 && (
@@ -117,6 +119,19 @@ function Choice({ points, told, onChange }: ChoiceProps) {
       )}
       {used > 0 && used < groups.length && <p class="hint">{t("agenda.more")}</p>}
     </>
+  );
+}
+
+function Empty() {
+  return (
+    <section class="card hero-card">
+      <p>{t("agenda.empty")}</p>
+      <p class="hint">{t("agenda.example")}</p>
+      <a class="button primary" href={hrefOf({ name: "grow", view: "drift" })}>
+        {t("grow.drift_title")}
+        <Icon name="forward" />
+      </a>
+    </section>
   );
 }
 

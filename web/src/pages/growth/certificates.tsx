@@ -102,7 +102,7 @@ const rules: Rules<typeof blank> = {
 
 /** Stands open where something was typed before. */
 function NewCertificate() {
-  const draft = useDraft("certificate", blank);
+  const draft = useDraft("certificate", () => blank);
   const isBegun = useRef(draft.isChanged).current;
   return (
     <Fold summary={t("certificate.new")} class="card" open={isBegun}>

@@ -38,17 +38,18 @@ const leftMark = "left";
 /**
  * The fields of a form, the same ones whenever it is shown again.
  * @param form   its name; for one of many it holds the id of what it belongs to
- * @param blank  what it begins with
+ * @param blankOf  what it begins with; asked anew, for the day may have changed since it was shown
  */
-export function useDraft<F extends Fields>(form: string, blank: F): Draft<F> {
+export function useDraft<F extends Fields>(form: string, blankOf: () => F): Draft<F> {
   const draft = draftOf(form);
   const change = (part: Partial<F>) => {
+    const blank = blankOf();
     const next = { ...fitted(draft.peek(), blank), ...part };
     const isBlank = Object.keys(blank).every((key) => next[key] === blank[key]);
     draft.value = isBlank ? null : next;
     keepDrafts();
   };
-  const fields = fitted(draft.value, blank);
+  const fields = fitted(draft.value, blankOf());
   return {
     name: form,
     fields,

@@ -62,7 +62,7 @@ function saysMore({ on, often, setting, feeling }: Typed): boolean {
 type DriftKept = Omit<DriftBody, "family" | "rule_id">;
 
 export function DriftForm({ families }: { families: Families }) {
-  const draft = useDraft("drift", blank());
+  const draft = useDraft("drift", blank);
   const { fields } = draft;
   const isMoreSaid = useRef(saysMore(fields)).current;
   const suggestions = useSuggestions(fields.words);

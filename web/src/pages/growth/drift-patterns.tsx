@@ -3,6 +3,8 @@
 import type { FamilyPattern, StaffingFinding } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
 import { formatDate, formatNumber, locale, t } from "../../i18n.ts";
+import { BarChart } from "../../parts/chart-bars.tsx";
+import { extremesOf, quoted, shortListOf } from "../../parts/chart-words.ts";
 import { ColumnChart } from "../../parts/chart.tsx";
 import { Clauses } from "../../parts/sources.tsx";
 import { Table } from "../../parts/table.tsx";
@@ -21,7 +23,7 @@ export function DriftPatterns() {
       <section aria-labelledby="patterns">
         <h2 id="patterns">{t("drift.patterns")}</h2>
         <Months families={patterns.families} />
-        <FamilyTable families={patterns.families} />
+        <Families families={patterns.families} />
       </section>
       <Staffing findings={patterns.staffing} />
       <a class="button" href={hrefOf({ name: "grow", view: "agenda" })}>
@@ -39,12 +41,12 @@ function Months({ families }: { families: readonly FamilyPattern[] }) {
       .filter((each) => each.month === month)
       .reduce((sum, { count }) => sum + count, 0),
   );
-  const total = counts.reduce((sum, count) => sum + count, 0);
   return (
     <ColumnChart
       title={t("drift.months")}
-      sentence={t("drift.months_said", { count: total, months: monthsShown })}
-      labels={months.map(shortMonth)}
+      sentence={monthsSaid(months, counts)}
+      labels={months.map((month) => monthName(month))}
+      ticks={months.map((month) => monthName(month, "short"))}
       series={[{ name: t("drift.count"), values: counts }]}
       range={[0, Math.max(4, ...counts)]}
       format={(value) => formatNumber(value)}
@@ -52,6 +54,24 @@ function Months({ families }: { families: readonly FamilyPattern[] }) {
     />
   );
 }
+
+/** In which month the most came, and how many there were. */
+function monthsSaid(months: readonly string[], counts: readonly number[]): string {
+  const total = sumOf(counts);
+  const extremes = extremesOf(
+    months.map((month) => monthName(month)),
+    counts,
+  );
+  if (!extremes || total === 0) return t("drift.months_none", { months: monthsShown });
+  const { high, most } = extremes;
+  const [month = ""] = high;
+  const words = { month, names: shortListOf(high), most, total, months: monthsShown };
+  if (most === total) return t("drift.months_all", { ...words, count: total });
+  if (high.length > 1) return t("drift.months_tie", { ...words, count: most });
+  return t("drift.months_most", words);
+}
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 /** @param last  YYYY-MM @returns oldest first */
 function lastMonths(last: string): string[] {
@@ -61,9 +81,38 @@ function lastMonths(last: string): string[] {
   );
 }
 
-function shortMonth(month: string): string {
+function monthName(month: string, style: "long" | "short" = "long"): string {
   const date = new Date(`${month}-01T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale.value, { month: "short", timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(locale.value, { month: style, timeZone: "UTC" }).format(date);
+}
+
+function Families({ families }: { families: readonly FamilyPattern[] }) {
+  const names = families.map(({ family_name }) => family_name);
+  const counts = families.map(({ count }) => count);
+  return (
+    <BarChart
+      title={t("drift.kinds")}
+      sentence={familiesSaid(names, counts)}
+      labels={names}
+      series={[{ name: t("drift.count"), values: counts }]}
+      range={[0, Math.max(4, ...counts)]}
+      format={(value) => formatNumber(value)}
+      labelHead={t("drift.family")}
+      notes={families.map(({ is_repeated }) => (is_repeated ? `· ${t("drift.repeated")}` : ""))}
+      table={<FamilyTable families={families} />}
+    />
+  );
+}
+
+/** Which kind of task comes most often. */
+function familiesSaid(labels: readonly string[], counts: readonly number[]): string {
+  const extremes = extremesOf(labels, counts);
+  if (!extremes) return "";
+  const { high, most, least, known } = extremes;
+  const words = { names: quoted(...high), most, total: sumOf(counts) };
+  if (known === 1) return t("drift.kinds_one", { ...words, count: most });
+  if (most === least) return t("drift.kinds_even", { ...words, count: most });
+  return high.length > 1 ? t("drift.kinds_tie", words) : t("drift.kinds_most", words);
 }
 
 function FamilyTable({ families }: { families: readonly FamilyPattern[] }) {

@@ -6,7 +6,7 @@ import type { Result } from "../../core.ts";
 import { ask, failureOf } from "../../core.ts";
 import type { Failure as FailureText } from "../../core.ts";
 import { formatNumber, t } from "../../i18n.ts";
-import { BarChart } from "../../parts/chart.tsx";
+import { BarChart } from "../../parts/chart-bars.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Loading } from "../../parts/loading.tsx";

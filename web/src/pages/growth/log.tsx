@@ -102,7 +102,7 @@ function faultOfPeerHours({ hours, peerHours }: Typed): Fault | null {
 
 function LogForm() {
   const last = useSignal("work");
-  const draft = useDraft("log", blank(last.value));
+  const draft = useDraft("log", () => blank(last.value));
   const { fields } = draft;
   const form = useForm(draft, rules, async () => {
     await keepEntry("log", bodyOf(fields));

@@ -116,7 +116,7 @@ const rules: Rules<Typed> = {
 };
 
 function GoalForm() {
-  const draft = useDraft("goal", blank);
+  const draft = useDraft("goal", () => blank);
   const form = useForm(draft, rules, () => keepEntry("goal", { ...none, ...bodyOf(draft.fields) }));
   return (
     <>
@@ -165,7 +165,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
   const { body, series_id } = goal;
   const kept = { text: body.text, next: body.next_action, due: body.due_on ?? "" };
   // By series: a goal that is ticked goes to the other list with what is changed and not kept yet.
-  const draft = useDraft(`goal.${series_id}`, kept);
+  const draft = useDraft(`goal.${series_id}`, () => kept);
   const isChanging = useRef(draft.isChanged).current;
   const save = useSignal<State>({ kind: "idle" });
   const keep = (changed: GoalBody) => keepEntry("goal", changed, series_id);

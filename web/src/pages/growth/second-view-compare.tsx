@@ -88,7 +88,7 @@ const rules: Rules<typeof blank> = {
 
 /** Stands open where there is something to talk about, or was typed before. */
 function Agreement({ competencyId, isWide }: { competencyId: string; isWide: boolean }) {
-  const draft = useDraft(`agreement.${competencyId}`, blank);
+  const draft = useDraft(`agreement.${competencyId}`, () => blank);
   const isBegun = useRef(draft.isChanged).current;
   return (
     <Fold summary={t("second.agree")} open={isWide || isBegun}>

@@ -85,7 +85,15 @@ function AskForOne() {
       <h2 id="ask">{t("second.ask")}</h2>
       {failure.value && <Failure failure={failure.value} />}
       <p>{t("second.ask_text")}</p>
-      {items.length === 0 && <p>{t("second.ask_none")}</p>}
+      {items.length === 0 && (
+        <>
+          <p>{t("second.ask_none")}</p>
+          <a class="button" href={hrefOf({ name: "grow", view: "assess" })}>
+            {t("grow.assess_title")}
+            <Icon name="forward" />
+          </a>
+        </>
+      )}
       {items.map(({ id, name }) => (
         <Tick key={id} checked={chosen.value.has(id)} onChange={(isIn) => toggle(id, isIn)}>
           <span class="soft">{id}</span> {name}

@@ -18,14 +18,19 @@ import { answers, checks, isHere, startWorkplace, trouble, voice } from "./state
 export function WorkplacePages({ part }: { part: string | undefined }) {
   const items = useReading("get_section", { section: "readiness" });
   const areas = useReading("get_section", { section: "areas" });
+  const bands = useReading("get_section", { section: "bands" });
   useEffect(() => startWorkplace(), []);
-  const failed = [items, areas].find((reading) => reading.state === "failed");
+  const failed = [items, areas, bands].find((reading) => reading.state === "failed");
   const retry = failed?.state === "failed" ? failed.retry : undefined;
   const failure = failed?.state === "failed" ? failed.failure : trouble.value;
-  if (items.state === "ready" && areas.state === "ready" && isHere.value) {
-    const workplace = { items: items.value.readiness ?? [], areas: areas.value.areas ?? [] };
-    return <Part part={part} workplace={workplace} />;
-  }
+  const workplace = items.state === "ready" &&
+    areas.state === "ready" &&
+    bands.state === "ready" && {
+      items: items.value.readiness ?? [],
+      areas: areas.value.areas ?? [],
+      bands: bands.value.bands ?? [],
+    };
+  if (workplace && isHere.value) return <Part part={part} workplace={workplace} />;
   return (
     <>
       <PageHeading page={t("work.title")}>{t("work.title")}</PageHeading>

@@ -9,14 +9,14 @@ import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
 import { mayKeep } from "../kept.ts";
 import { workplacePath } from "./paths.ts";
-import type { Workplace } from "./paths.ts";
+import type { Questions } from "./paths.ts";
 import { PastLooks } from "./past.tsx";
 import { answers, begin, current, keep, remove, save, speak, voice, write } from "./state.ts";
 import type { Check, Voice } from "./state.ts";
 
 const voices: readonly Voice[] = ["seeker", "organization"];
 
-export function OverviewPage({ items, areas }: Workplace) {
+export function OverviewPage({ items, areas }: Questions) {
   const said = voice.value;
   return (
     <>
@@ -40,7 +40,7 @@ export function OverviewPage({ items, areas }: Workplace) {
 }
 
 /** The look of now: how far it is, its areas, and the way to a new one. */
-function Now({ items, areas }: Workplace) {
+function Now({ items, areas }: Questions) {
   const count = items.filter(({ id }) => answers.value[id] !== undefined).length;
   const check = current.value;
   return (
@@ -105,7 +105,7 @@ function VoiceChoice() {
   );
 }
 
-function AreaList({ items, areas }: Workplace) {
+function AreaList({ items, areas }: Questions) {
   return (
     <ul class="links entries">
       {areas.map((area) => {

@@ -2,9 +2,10 @@
 // Earlier looks at a workplace, with their dates and results: what changed over time. The core says each result.
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { courseOf } from "../../../parts/chart-words.ts";
 import { LineChart } from "../../../parts/chart.tsx";
 import { ask } from "../../../core.ts";
-import { formatDate, t } from "../../../i18n.ts";
+import { formatDate, locale, t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
 import { answered, textOf } from "./answers.ts";
 import { workplacePath } from "./paths.ts";
@@ -22,6 +23,7 @@ export function PastLooks({ voice }: { voice: Voice }) {
   const earlier = looks.filter((look) => look !== current.value);
   if (earlier.length === 0) return null;
   const values = looks.map((look) => look.percent ?? percents.value.get(keyOf(look)) ?? null);
+  const labels = looks.map(({ on }) => formatDate(on));
   return (
     <>
       <section aria-labelledby="past-title">
@@ -40,11 +42,10 @@ export function PastLooks({ voice }: { voice: Voice }) {
       {looks.length > 1 && open.length === 0 && (
         <LineChart
           title={t("work.past")}
-          sentence={t("work.past_sentence", {
-            date: formatDate(looks.at(-1)?.on ?? ""),
-            percent: shown(values.at(-1) ?? null),
-          })}
-          labels={looks.map(({ on }) => formatDate(on))}
+          sentence={courseSaid(labels, values)}
+          labels={labels}
+          ticks={looks.map(({ on }) => shortOf(on))}
+          moments={looks.map(({ on }) => Date.parse(on))}
           series={[{ name: t("work.result"), values }]}
           range={[0, 100]}
           format={shown}
@@ -65,6 +66,19 @@ function LookLink({ look, said }: { look: Check; said: string }) {
   if (look.knownCount !== null) return <p>{words}</p>;
   return <a href={hrefOf(workplacePath(look.seriesId))}>{words}</a>;
 }
+
+/** From where to where the results went. */
+function courseSaid(labels: readonly string[], values: readonly (number | null)[]): string {
+  const course = courseOf(labels, values);
+  if (!course) return "";
+  const { kind, from, to, first, last } = course;
+  return t(`work.past_${kind}`, { from, to, first: shown(first), last: shown(last) });
+}
+
+const shortOf = (on: string) =>
+  new Intl.DateTimeFormat(locale.value, { dateStyle: "short", timeZone: "UTC" }).format(
+    Date.parse(on),
+  );
 
 const hasResult = (look: Check) => look.knownCount !== null || Object.keys(look.answers).length > 0;
 

@@ -4,9 +4,14 @@ import type { RowOf } from "../sections.ts";
 import type { Answers } from "./answers.ts";
 import type { Check, Voice } from "./state.ts";
 
-export interface Workplace {
+export interface Questions {
   items: readonly RowOf<"readiness">[];
   areas: readonly RowOf<"areas">[];
+}
+
+export interface Workplace extends Questions {
+  /** What a result can be, from the lowest up. */
+  bands: readonly RowOf<"bands">[];
 }
 
 /** Answers in a voice: those of now, or of an earlier look, which has its date. */

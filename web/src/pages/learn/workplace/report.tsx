@@ -13,7 +13,8 @@ import { BackLink } from "../back-link.tsx";
 import type { RowOf } from "../sections.ts";
 import { workplacePath } from "./paths.ts";
 import type { Look, Workplace } from "./paths.ts";
-import { AreaChart, Band, NextSteps } from "./result.tsx";
+import { AreaChart } from "./area-chart.tsx";
+import { Band, NextSteps } from "./result.tsx";
 import { answered, unknown } from "./answers.ts";
 import { questionOf } from "./state.ts";
 import type { Item } from "./state.ts";
@@ -35,7 +36,7 @@ export function ReportPage({ look, ...workplace }: Workplace & { look: Look }) {
         <div class="result">
           <Band review={review.value} items={workplace.items} voice={said} />
           <NextSteps review={review.value} />
-          <AreaChart areas={workplace.areas} review={review.value} />
+          <AreaChart {...workplace} review={review.value} />
           {points.state === "ready" && (
             <Points rows={points.value.points ?? []} review={review.value} />
           )}

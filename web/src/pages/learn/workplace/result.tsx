@@ -4,7 +4,6 @@ import type { AnsweredItem } from "../../../../../wasm/src/api.gen.ts";
 import type { Result } from "../../../core.ts";
 import { formatDate, t } from "../../../i18n.ts";
 import type { TextKey } from "../../../i18n.ts";
-import { BarChart } from "../../../parts/chart.tsx";
 import { Failure } from "../../../parts/failure.tsx";
 import { Fold } from "../../../parts/fold.tsx";
 import { Icon } from "../../../parts/icon.tsx";
@@ -16,13 +15,14 @@ import { hrefOf } from "../../../router.ts";
 import { BackLink } from "../back-link.tsx";
 import { workplacePath } from "./paths.ts";
 import { answered } from "./answers.ts";
-import type { Look, Workplace } from "./paths.ts";
+import { AreaChart } from "./area-chart.tsx";
+import type { Look, Questions, Workplace } from "./paths.ts";
 import { questionOf } from "./state.ts";
 import type { Item, Voice } from "./state.ts";
 
 type Review = Result<"review_workplace">;
 
-export function ResultPage({ look, items, areas }: Workplace & { look: Look }) {
+export function ResultPage({ look, items, areas, bands }: Workplace & { look: Look }) {
   const { voice } = look;
   const reading = useReading("review_workplace", { voice, answers: answered(look.answers) });
   return (
@@ -39,6 +39,7 @@ export function ResultPage({ look, items, areas }: Workplace & { look: Look }) {
       {reading.state === "ready" && (
         <div class="result">
           <Band review={reading.value} items={items} voice={voice} />
+          {!reading.value.band && !look.on && <NextArea look={look} items={items} areas={areas} />}
           <ItemList
             title="work.strengths"
             icon="fits"
@@ -64,7 +65,7 @@ export function ResultPage({ look, items, areas }: Workplace & { look: Look }) {
             items={items}
             voice={voice}
           />
-          <AreaChart areas={areas} review={reading.value} />
+          <AreaChart areas={areas} bands={bands} review={reading.value} />
           {!look.on && (
             <a class="button" href={hrefOf(workplacePath("report"))}>
               {t("work.report")}
@@ -73,6 +74,19 @@ export function ResultPage({ look, items, areas }: Workplace & { look: Look }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Where there is no result yet: the way to the questions that are open. */
+function NextArea({ look, items, areas }: Questions & { look: Look }) {
+  const open = items.find(({ id }) => look.answers[id] === undefined);
+  const next = areas.find(({ id }) => id === open?.area);
+  if (!next) return null;
+  return (
+    <a class="button primary" href={hrefOf(workplacePath(next.id))}>
+      {t("work.next_area", { area: next.name })}
+      <Icon name="forward" />
+    </a>
   );
 }
 
@@ -168,23 +182,5 @@ export function NextSteps({ review }: { review: Review }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-export function AreaChart({ areas, review }: Pick<Workplace, "areas"> & { review: Review }) {
-  const percents = new Map(review.areas.map(({ area_id, percent }) => [area_id, percent]));
-  const values = areas.map(({ id }) => percents.get(id) ?? null);
-  const known = values.filter((value) => value !== null).length;
-  if (known === 0) return null;
-  return (
-    <BarChart
-      title={t("work.chart")}
-      sentence={t("work.chart_sentence", { count: known, total: areas.length })}
-      labels={areas.map(({ name }) => name)}
-      series={[{ name: t("work.result"), values }]}
-      range={[0, 100]}
-      format={(percent) => t("work.percent", { percent })}
-      labelHead={t("work.area")}
-    />
   );
 }
