@@ -26,14 +26,14 @@ const firstModules = modules(
   "vite/preload-helper",
   "virtual:questions/en|trellis[.]wasm|/locales/en/ui[.]json",
   "/wasm/src/(client|core-address|profile|worker)[.]",
-  files("", "app|outlet|core|i18n|ratings|copies|device|idle|update|reading|framework|profiles"),
-  files("", "guest|later-files|older|reminder|router|outbox|passphrase|questions|unsaved"),
+  files("", "app|outlet|core|i18n|ratings|copies|device|update|reading|framework|profiles"),
+  files("", "guest|later-files|older|reminder|router|outbox|questions"),
   files("pages/", "home|competency"),
   files(
     "parts/",
     "notices|level-picker|save-state|loading|failure|page-heading|sources|copy-button",
   ),
-  files("parts/", "icon|trellis-picture|promises|fold|idle-notice|worded"),
+  files("parts/", "icon|trellis-picture|promises|fold|worded"),
 );
 /**
  * For a later moment: the role at length, moving answers, privacy, about, opening files. Kept for offline use as soon as
@@ -42,8 +42,11 @@ const firstModules = modules(
 const moreModules = modules(
   "/locales/en/ui-more|virtual:glossary/en",
   files("pages/", "about|backup|missing|privacy|role|tour"),
-  files("parts/", "locked|labelled|terms|plain-role|passphrase-field|passphrase-card|erase-card"),
-  files("", "erase|backup-file"),
+  files(
+    "parts/",
+    "late-notices|locked|labelled|terms|plain-role|passphrase-field|passphrase-card|erase-card",
+  ),
+  files("", "erase|backup-file|idle|passphrase"),
   files("styles/", "more|charts|growth|learn"),
   files("documents/", "open-document|plain-text|pdf|pdf-reader"),
   // What the pages for growing and those of the library share.
@@ -57,7 +60,7 @@ const pageModules = modules(
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
-  files("", "check-state|arrivals|launch|documents/problem"),
+  files("", "unsaved|check-state|arrivals|launch|documents/problem"),
   files("styles/", "adopt|pages|check"),
 );
 

@@ -91,7 +91,7 @@ std::string title_of(const Json& row) {
 
 void add_library(const content::Library& library, std::vector<search::Entry>& entries) {
   for (const auto& [section, rows] : library.sections) {
-    if (section == "areas" || section == "bands" || section == "help") continue;  // no pages of their own
+    if (section == "areas" || section == "bands") continue;  // no pages of their own
     for (const Json& row : rows) {
       std::vector<std::string> words;
       add_words(row, words);

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The frame around every page: brand, navigation, notices, the page, and the line on safety.
+import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { chooseLocale, locale, t } from "./i18n.ts";
+import { useEffect } from "preact/hooks";
+import { store } from "./core.ts";
+import { chooseLocale, loadWords, locale, t } from "./i18n.ts";
 import type { TextKey } from "./i18n.ts";
 import { Outlet } from "./outlet.tsx";
 import { Icon } from "./parts/icon.tsx";
 import type { IconName } from "./parts/icon.tsx";
-import { IdleNotice } from "./parts/idle-notice.tsx";
-import { StoreNotice, UpdateNotice } from "./parts/notices.tsx";
+import { StoreNotice } from "./parts/notices.tsx";
+import { isGuest } from "./profiles.ts";
 import { loadQuestions } from "./questions.ts";
 import { hrefOf, page } from "./router.ts";
 import type { Page } from "./router.ts";
+import { waitingUpdate } from "./update.ts";
 
 export function App() {
   return (
@@ -46,6 +50,8 @@ export const parts: readonly (readonly [selector: string, Part: ComponentType])[
   [".late-notices", LateNotices],
 ];
 
+const searchHref = hrefOf({ name: "learn", view: "search" });
+
 function WaysOut() {
   return (
     <>
@@ -63,6 +69,9 @@ function Top() {
     <>
       <a class="brand" href={hrefOf({ name: "home" })}>
         {t("app.name")}
+      </a>
+      <a class="to-search" href={searchHref} aria-label={t("nav.search")}>
+        <Icon name="search" size={1.5} />
       </a>
       <LanguageSwitch />
       <Navigation />
@@ -92,7 +101,7 @@ function Foot() {
         <a href="tel:988">{t("safety.phone")}</a>
         <a href="sms:988">{t("safety.message")}</a>
       </p>
-      <a href={hrefOf({ name: "learn", view: "search" })}>{t("nav.search")}</a>
+      <a href={searchHref}>{t("nav.search")}</a>
       <a href={hrefOf({ name: "learn", view: "help", section: helpFor(page.value) })}>
         {t("nav.help")}
       </a>
@@ -102,13 +111,22 @@ function Foot() {
   );
 }
 
+const lateNotices = signal<ComponentType | null>(null);
+
+/** Fetched once there is something to guard or to offer; tried again on the next page where that did not work. */
 function LateNotices() {
-  return (
-    <>
-      <IdleNotice />
-      <UpdateNotice />
-    </>
-  );
+  const status = store.value;
+  const isGuarded = isGuest() || (status.state === "open" && status.isProtected);
+  const isWanted = isGuarded || waitingUpdate.value !== null;
+  useEffect(() => {
+    if (!isWanted || lateNotices.value) return;
+    Promise.all([import("./parts/late-notices.tsx"), loadWords("pages")]).then(
+      ([module]) => (lateNotices.value = module.LateNotices),
+      () => undefined,
+    );
+  }, [isWanted, page.value]);
+  const Late = isWanted && lateNotices.value;
+  return Late ? <Late /> : null;
 }
 
 function SkipLink() {
@@ -157,16 +175,9 @@ const places: readonly { page: Page; icon: IconName; words: TextKey }[] = [
 
 /** The id of a page's help in content/library/help.json. */
 function helpFor(target: Page): string {
-  const id = target.name === "grow" || target.name === "learn" ? target.view : target.name;
-  const near: Record<string, string> = {
-    grow: "competencies",
-    assess: "competencies",
-    conditions: "drift",
-    tour: "home",
-    help: "home",
-    missing: "home",
-  };
-  if (target.name === "learn" && target.section && target.view === "learn") return target.section;
+  const near: Record<string, string> = { areas: "workplace", bands: "workplace", missing: "home" };
+  const view = target.name === "grow" || target.name === "learn" ? target.view : target.name;
+  const id = (target.name === "learn" && view === "learn" && target.section) || view;
   return near[id] ?? id;
 }
 

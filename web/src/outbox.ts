@@ -6,7 +6,6 @@ import { namesOf } from "../../wasm/src/profile.ts";
 import { ask, CoreError, store } from "./core.ts";
 import type { Params } from "./core.ts";
 import { currentProfile, isGuest, sharedKeys } from "./profiles.ts";
-import { draftsKey } from "./unsaved.ts";
 
 export type WaitingAnswer = Params<"rate_competency">;
 
@@ -26,6 +25,8 @@ type Earlier = Omit<Waiting, "answer" | "order"> & {
   order?: number;
 };
 
+/** In sessionStorage: what stands in forms (pages/growth/drafts.ts), where nothing guards the store. boot.js knows it. */
+export const draftsKey = "trellis.drafts";
 /** In localStorage, with "1": this store was last seen open without a passphrase. */
 export const plainKey = `${profile}.plain`;
 /** UTF-16 units: far below what the core takes, so that it never refuses what was acknowledged here. */

@@ -3,9 +3,6 @@
 // group handed in. A new version waits for that (parts/notices.tsx).
 import { computed, signal } from "@preact/signals";
 
-/** In sessionStorage: what stands in forms (pages/growth/drafts.ts), where nothing guards the store. boot.js knows it. */
-export const draftsKey = "trellis.drafts";
-
 const holders = signal<ReadonlySet<string>>(new Set());
 
 export const isAnythingUnsaved = computed(() => holders.value.size > 0);

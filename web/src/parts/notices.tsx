@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What stands above a page when answers cannot be kept as usual, and the offer of a new version.
+// What stands above a page when answers cannot be kept as usual.
 import { useSignal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
@@ -11,10 +11,8 @@ import { isOneFile } from "../edition.ts";
 import { finishGuest } from "../guest.ts";
 import { loadWords, t } from "../i18n.ts";
 import { people, switchTo } from "../profiles.ts";
-import { flushAll } from "../ratings.ts";
 import { hrefOf } from "../router.ts";
-import { isAnythingUnsaved } from "../unsaved.ts";
-import { applyUpdate, mendFiles, waitingUpdate } from "../update.ts";
+import { mendFiles } from "../update.ts";
 import { Failure } from "./failure.tsx";
 import { Icon } from "./icon.tsx";
 import { Fold } from "./fold.tsx";
@@ -164,35 +162,6 @@ function StoreFailed({ error, detail }: StoreFailedProps) {
         {t("app.try_again")}
       </button>
       {isDamaged && <Recover reason="damaged" />}
-    </section>
-  );
-}
-
-export function UpdateNotice() {
-  // Where nothing outlives the visit, or something is half written, this is no moment to start anew.
-  const isSafe = store.value.state !== "memory" && !isAnythingUnsaved.value;
-  if (!waitingUpdate.value || !isSafe) return null;
-  const later = () => {
-    waitingUpdate.value = null;
-    document.querySelector("h1")?.focus(); // the button that had the focus is gone
-  };
-  const update = async () => {
-    await flushAll();
-    applyUpdate();
-  };
-  return (
-    <section class="notice update" role="status">
-      <p>
-        <b>{t("notice.update_title")}</b> {t("notice.update_text")}
-      </p>
-      <div class="actions">
-        <button type="button" class="button primary" onClick={() => void update()}>
-          {t("notice.update_button")}
-        </button>
-        <button type="button" class="button" onClick={later}>
-          {t("notice.update_later")}
-        </button>
-      </div>
     </section>
   );
 }

@@ -5,9 +5,9 @@
 import { signal } from "@preact/signals";
 import type { Signal } from "@preact/signals";
 import { store } from "../../core.ts";
-import { plainKey } from "../../outbox.ts";
+import { draftsKey, plainKey } from "../../outbox.ts";
 import { currentProfile, isGuest } from "../../profiles.ts";
-import { draftsKey, holdUnsaved } from "../../unsaved.ts";
+import { holdUnsaved } from "../../unsaved.ts";
 
 /** A form as it is typed: every field is a text, empty where nothing was said. */
 export type Fields = Readonly<Record<string, string>>;

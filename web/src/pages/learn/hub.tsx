@@ -48,7 +48,7 @@ const ways: readonly Way[] = [
   },
   {
     page: { name: "learn", view: "search" },
-    icon: "check",
+    icon: "search",
     title: "learn.search",
     text: "learn.search_text",
   },
