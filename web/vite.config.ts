@@ -61,7 +61,7 @@ const pageModules = modules(
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
   files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
   files("", "unsaved|check-state|arrivals|launch|documents/problem"),
-  files("styles/", "adopt|pages|check"),
+  files("styles/", "adopt|pages|check|print"),
 );
 
 export default defineConfig({

@@ -8,6 +8,7 @@ import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
+import { PrintButton } from "../parts/print-button.tsx";
 import { PlainRole } from "../parts/plain-role.tsx";
 import { reveal } from "../parts/reveal.ts";
 import { Clauses, Source } from "../parts/sources.tsx";
@@ -35,7 +36,7 @@ function RoleChoice({ roleId }: { roleId: string }) {
   const reading = useReading("list_roles", {});
   if (reading.state !== "ready") return null;
   return (
-    <div>
+    <div class="no-print">
       <label class="label" for="role-choice">
         {t("role.which")}
       </label>
@@ -96,6 +97,7 @@ function RoleText({ role }: { role: Role }) {
           </Fold>
         </Section>
       )}
+      <PrintButton />
     </div>
   );
 }

@@ -105,7 +105,7 @@ function NewCertificate() {
   const draft = useDraft("certificate", () => blank);
   const isBegun = useRef(draft.isChanged).current;
   return (
-    <Fold summary={t("certificate.new")} class="card" open={isBegun}>
+    <Fold summary={t("certificate.new")} class="card no-print" open={isBegun}>
       <CertificateForm draft={draft} />
     </Fold>
   );

@@ -11,6 +11,7 @@ import { Fold } from "../../parts/fold.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { FurtherSources } from "../../parts/sources.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useReading } from "../../reading.ts";
@@ -48,6 +49,7 @@ export function ChangePage() {
               <FurtherSources sources={trend.value.source} />
             </Fold>
           </section>
+          {trend.value.ratings.length > 0 && <PrintButton />}
         </>
       ) : (
         <Loading />

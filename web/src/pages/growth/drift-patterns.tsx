@@ -6,6 +6,7 @@ import { formatDate, formatNumber, locale, t } from "../../i18n.ts";
 import { BarChart } from "../../parts/chart-bars.tsx";
 import { extremesOf, quoted, shortListOf } from "../../parts/chart-words.ts";
 import { ColumnChart } from "../../parts/chart.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { Clauses } from "../../parts/sources.tsx";
 import { Table } from "../../parts/table.tsx";
 import { useReading } from "../../reading.ts";
@@ -26,6 +27,7 @@ export function DriftPatterns() {
         <Families families={patterns.families} />
       </section>
       <Staffing findings={patterns.staffing} />
+      <PrintButton />
       <a class="button" href={hrefOf({ name: "grow", view: "agenda" })}>
         {t("drift.to_agenda")}
       </a>

@@ -77,7 +77,7 @@ function DriftRow({ entry, families }: { entry: Kept<"drift">; families: Familie
       () => keepEntry("drift", body, entry.series_id),
     );
   return (
-    <details onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+    <details data-own onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <span class="grow">
           {families.nameOf(body.family)}

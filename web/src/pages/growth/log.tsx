@@ -7,6 +7,7 @@ import { today } from "../../device.ts";
 import { formatDate, t } from "../../i18n.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { Table } from "../../parts/table.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
@@ -43,6 +44,7 @@ export function LogPage() {
         <>
           <Totals />
           <LogList entries={all} />
+          <PrintButton />
         </>
       )}
       <Certificates />

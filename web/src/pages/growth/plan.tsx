@@ -10,6 +10,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { Fold } from "../../parts/fold.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { doWithUndo, UndoNotice } from "../../parts/undo-notice.tsx";
 import type { SaveState as State } from "../../ratings.ts";
@@ -48,6 +49,7 @@ export function PlanPage() {
           make={async () => (await ask("export_csv", { kind: "goal" })).document}
         />
       )}
+      {all && all.length > 0 && <PrintButton />}
       <a class="button" href={hrefOf({ name: "grow", view: "ladder" })}>
         {t("plan.to_ladder")}
       </a>
@@ -202,7 +204,7 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
           <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
         )}
       </p>
-      <Fold summary={t("plan.change")} open={isChanging}>
+      <Fold class="no-print" summary={t("plan.change")} open={isChanging}>
         {form.trouble}
         <form class="stack" onSubmit={form.onSubmit} noValidate>
           <GoalFields form={form} />

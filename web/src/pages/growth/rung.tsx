@@ -9,6 +9,7 @@ import { Failure } from "../../parts/failure.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
 import { SaveState } from "../../parts/save-state.tsx";
 import { Clauses, Source } from "../../parts/sources.tsx";
 import { Worded } from "../../parts/worded.tsx";
@@ -64,6 +65,7 @@ function Gap({ gap, rung }: { gap: Result<"get_gap">; rung: Rung | undefined }) 
       })}
       {rung && <Published rung={rung} />}
       <p class="notice">{gap.limits}</p>
+      <PrintButton />
       <a class="button" href={hrefOf({ name: "grow", view: "plan" })}>
         {t("ladder.to_plan")}
       </a>
