@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { securityHeaders } from "../../scripts/security-headers.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 import enFirst from "../../content/locales/en/ui.json" with { type: "json" };
@@ -179,6 +179,21 @@ export async function setPassphrase(page: Page, passphrase: string): Promise<voi
   await expect(page.getByRole("button", { name: en["passphrase.lock_now"] })).toBeVisible({
     timeout: 25_000,
   });
+}
+
+/** For words that fold something out, what they stand in has the focus. */
+function hasFocus(element: Element): boolean {
+  return (element.closest("summary") ?? element) === document.activeElement;
+}
+
+/** Presses Tab until an element has the focus. */
+export async function tabTo(target: Locator): Promise<void> {
+  await expect(target).toHaveCount(1);
+  for (let step = 0; step < 150; step += 1) {
+    await target.page().keyboard.press("Tab");
+    if (await target.evaluate(hasFocus)) return;
+  }
+  throw new Error(`Tab never reached ${target}`);
 }
 
 /** A guest's answer is kept until the session ends, and the words say so. */

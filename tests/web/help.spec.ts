@@ -45,7 +45,7 @@ test("every help page says what to do and leads to its screen, which leads back"
 
     await expect(page.getByRole("link", { name: en["learn.help_open"] })).toHaveCount(0);
     const heading = page.getByRole("heading", { level: 1 });
-    await expect(heading).toBeVisible();
+    await expect(heading, id).toBeFocused(); // where a screen reader goes on
     await expect(heading, id).not.toHaveText(en["missing.title"]);
     const back = id === "competency" ? "competencies" : id; // its screen is one of many
     await expect(helpLink(page)).toHaveAttribute("href", `#/help/${back}`);

@@ -149,6 +149,11 @@ export function startRouter(): void {
   addEventListener("scroll", () => depths.set(hash.peek(), scrollY), { passive: true });
 }
 
+/** The next page takes the focus also where nobody followed a link: it comes in the place of what had it. */
+export function expectArrival(): void {
+  hasNavigated = true;
+}
+
 /**
  * Called by a page when it stands: after a link it starts at the top, on the way back where it was left, and its
  * heading takes the focus, so that a screen reader starts there.

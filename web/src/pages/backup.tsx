@@ -13,6 +13,7 @@ import { isOneFile } from "../edition.ts";
 import { formatInstant, formatNumber, t } from "../i18n.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { useKeepFocus } from "../parts/keep-focus.ts";
 import { Loading } from "../parts/loading.tsx";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PassphraseField, take } from "../parts/passphrase-field.tsx";
@@ -21,6 +22,7 @@ import { loadRatings } from "../ratings.ts";
 import { Fold } from "../parts/fold.tsx";
 
 export default function BackupPage() {
+  useKeepFocus();
   useEffect(() => void readStoragePromise(), []);
   return (
     <>
@@ -200,7 +202,8 @@ async function look(
     const failure = failureOf(error);
     if (isOneFile && failure.code === "backup.sealed")
       state.value = { step: "failed", failure: sealedHere(failure) };
-    else if (failure.code === "backup.sealed") state.value = { step: "sealed", document, failure: null };
+    else if (failure.code === "backup.sealed")
+      state.value = { step: "sealed", document, failure: null };
     else if (failure.code.startsWith("seal.") && passphrase !== "")
       state.value = { step: "sealed", document, failure };
     else state.value = { step: "failed", failure };

@@ -6,6 +6,7 @@ import { store } from "../core.ts";
 import { isOneFile } from "../edition.ts";
 import { t } from "../i18n.ts";
 import { EraseCard } from "../parts/erase-card.tsx";
+import { useKeepFocus } from "../parts/keep-focus.ts";
 import { PageHeading } from "../parts/page-heading.tsx";
 import { PassphraseCard } from "../parts/passphrase-card.tsx";
 import {
@@ -21,6 +22,7 @@ import type { Person } from "../profiles.ts";
 import { Fold } from "../parts/fold.tsx";
 
 export default function PrivacyPage() {
+  useKeepFocus();
   return (
     <>
       <PageHeading page={t("privacy.page")}>{t("privacy.title")}</PageHeading>

@@ -6,7 +6,7 @@ import { failureOf } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
 import { t } from "../i18n.ts";
 import { unlock } from "../passphrase.ts";
-import { hrefOf } from "../router.ts";
+import { expectArrival, hrefOf } from "../router.ts";
 import { Failure } from "./failure.tsx";
 import { Loading } from "./loading.tsx";
 import { PageHeading } from "./page-heading.tsx";
@@ -19,6 +19,7 @@ export default function Locked() {
   const open = async (event: Event) => {
     event.preventDefault();
     failure.value = null;
+    expectArrival();
     isBusy.value = true;
     await unlock(take(field)).catch((error: unknown) => (failure.value = failureOf(error)));
     isBusy.value = false;
