@@ -198,7 +198,8 @@ export async function tabTo(target: Locator): Promise<void> {
 
 /** A guest's answer is kept until the session ends, and the words say so. */
 export async function expectSaved(page: Page): Promise<void> {
-  const saved = new RegExp(`${en["save.saved"]}|${en["save.saved_memory"]}`);
+  const said = [en, es].flatMap((say) => [say["save.saved"], say["save.saved_memory"]]);
+  const saved = new RegExp(said.join("|"));
   await expect(page.getByRole("status").filter({ hasText: saved })).toBeVisible();
 }
 

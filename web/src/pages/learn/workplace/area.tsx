@@ -91,11 +91,17 @@ function Question({ item, questions }: { item: Item; questions: Questions }) {
             disabled={!questions.isHere}
             onChange={(event) => questions.choose(item.id, event.currentTarget.checked)}
           />
-          {t("work.put_on_sheet")}
+          <span>
+            {t("work.put_on_sheet")}
+            <span class="visually-hidden"> {questionOf(item, said)}</span>
+          </span>
         </label>
       )}
       <p class="links">
-        <a href={hrefOf(pathTo("readiness", item.id))}>{t("learn.more_about")}</a>
+        <a href={hrefOf(pathTo("readiness", item.id))}>
+          {t("learn.more_about")}
+          <span class="visually-hidden"> {questionOf(item, said)}</span>
+        </a>
       </p>
     </section>
   );
