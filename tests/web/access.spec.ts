@@ -297,7 +297,9 @@ function widerThanScreen(): string[] {
 function smallTargets(): string[] {
   const inline = "p a, li p a, .term, .marked a, .source-line a, h1 a, [hidden]";
   const targets = [
-    ...document.querySelectorAll<HTMLElement>("a, button, summary, select, textarea, label.choice"),
+    ...document.querySelectorAll<HTMLElement>(
+      "a, button, summary, select, textarea, label.choice, label.check, input:not([type=radio], [type=checkbox], [type=file])",
+    ),
   ];
   return targets
     .filter((one) => one.checkVisibility() && !one.matches(`${inline}, .skip`))
@@ -424,25 +426,27 @@ function frames(page: Page): Promise<void> {
   });
 }
 
-test.describe("J6.5", () => {
-  test.use({ viewport: { width: 320, height: 568 } });
+// A small phone, and a window of 1280 by 1024 at 400 %.
+for (const height of [568, 256])
+  test.describe(`J6.4 and J6.5, 320 by ${height}`, () => {
+    test.use({ viewport: { width: 320, height } });
 
-  for (const hash of ["#/", "#/check", "#/competencies/D1.3", "#/drift", "#/learn"]) {
-    test(`what has the focus on ${hash} is in view, with no bar over it`, async ({ page }) => {
-      await open(page, hash);
-      await expect(page.locator(".loading-dots")).toHaveCount(0);
-      const seen = new Set<string>();
-      for (let turn = 0; turn < 80; ++turn) {
-        await page.keyboard.press("Tab");
-        const { name, isFree } = await page.evaluate(lookAtFocus);
-        if (name.startsWith("BODY") || seen.has(name)) break; // once around
-        seen.add(name);
-        expect.soft(isFree, name).toBe(true);
-      }
-      expect(seen.size).toBeGreaterThan(8);
-    });
-  }
-});
+    for (const hash of ["#/", "#/check", "#/competencies/D1.3", "#/drift", "#/learn"]) {
+      test(`what has the focus on ${hash} is in view, with no bar over it`, async ({ page }) => {
+        await open(page, hash);
+        await expect(page.locator(".loading-dots")).toHaveCount(0);
+        const seen = new Set<string>();
+        for (let turn = 0; turn < 80; ++turn) {
+          await page.keyboard.press("Tab");
+          const { name, isFree } = await page.evaluate(lookAtFocus);
+          if (name.startsWith("BODY") || seen.has(name)) break; // once around
+          seen.add(name);
+          expect.soft(isFree, name).toBe(true);
+        }
+        expect(seen.size).toBeGreaterThan(8);
+      });
+    }
+  });
 
 /** Whether the middle of what has the focus can be seen. The browser may still be scrolling to it: that is waited for. */
 async function lookAtFocus(): Promise<{ name: string; isFree: boolean }> {

@@ -3,6 +3,8 @@
 // Stands in the development server only. tests/web/gallery.spec.ts compares it with pictures that were looked at.
 // `#es` shows it in Spanish.
 import { render } from "preact";
+import example from "../../contract/examples/check_posting.mixed.json";
+import type { StoreStatus } from "../../wasm/src/client.ts";
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
@@ -10,17 +12,24 @@ import { store, unexpected } from "./core.ts";
 import { formatNumber, loadLocale, loadWords, locale, t } from "./i18n.ts";
 import { BarChart } from "./parts/chart-bars.tsx";
 import { ColumnChart, LineChart } from "./parts/chart.tsx";
+import type { PostingReview } from "./check-state.ts";
 import { CopyButton } from "./parts/copy-button.tsx";
+import { Chips, Line, Lines, Pick, Tick } from "./pages/growth/fields.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { Fold } from "./parts/fold.tsx";
+import { drawings, Icon } from "./parts/icon.tsx";
+import type { IconName } from "./parts/icon.tsx";
 import { LevelPicker } from "./parts/level-picker.tsx";
+import { Loading } from "./parts/loading.tsx";
 import { StoreNotice } from "./parts/notices.tsx";
 import { PageHeading } from "./parts/page-heading.tsx";
 import { PassphraseField } from "./parts/passphrase-field.tsx";
+import { PostingResult } from "./parts/posting-result.tsx";
 import { PrintButton } from "./parts/print-button.tsx";
 import { QrCode } from "./parts/qr-code.tsx";
 import { SaveState } from "./parts/save-state.tsx";
 import { Clauses } from "./parts/sources.tsx";
+import { Table } from "./parts/table.tsx";
 import { TrellisPicture } from "./parts/trellis-picture.tsx";
 import { doWithUndo, UndoNotice } from "./parts/undo-notice.tsx";
 import { VerdictBadge } from "./parts/verdict.tsx";
@@ -33,6 +42,16 @@ import "./styles/more.ts";
 
 const tones: readonly Tone[] = ["conflict", "depends", "unsure", "fits", "protects", "neutral"];
 const months = ["Jun", "Jul", "Aug", "Sep", "Oct", "Nov"];
+const none = () => undefined;
+const options = ["a", "b", "c"].map((value) => ({ value, words: `Choice ${value}` }));
+const statuses: readonly StoreStatus[] = [
+  { state: "in_use" },
+  { state: "memory", reason: "blocked" },
+  { state: "stalled" },
+  { state: "failed", error: null, detail: "" },
+];
+const [checked] = example.steps as [(typeof example.steps)[0]];
+const iconNames = Object.keys(drawings) as IconName[];
 const choices: readonly Choice[] = [null, 4, "prefer_not_to_say"];
 
 function Part({ name, children }: { name: string; children: ComponentChildren }) {
@@ -140,12 +159,93 @@ function Gallery() {
           format={(value) => formatNumber(value, 1)}
           series={[{ name: "Mean", values: [4.3, 2.5, null] }]}
         />
+        <BarChart
+          title="A workplace"
+          sentence="Highest: a clear role, at 66%."
+          labels={["A clear role", "Pay"]}
+          labelHead="Area"
+          range={[0, 100]}
+          format={(value) => `${value}%`}
+          series={[{ name: "Share", values: [66, 16] }]}
+          notes={["· Building", "· Not ready"]}
+          limits={[40, 70, 90]}
+          limitWords={["Building (from 40%)", "Strong (from 90%)"]}
+        />
       </Part>
       <Part name="QR code">
         <QrCode text="TRELLIS:1:D1.1=4,D1.2=3" label="Answers as a QR code" />
       </Part>
-      <Part name="notice">
-        <StoreNotice />
+      <Part name="notices">
+        {statuses.map((status) => (
+          <StoreNotice key={status.state} status={status} />
+        ))}
+        <section class="notice">
+          <p>What a result can say, and what it cannot.</p>
+        </section>
+      </Part>
+      <Part name="fields">
+        <Line id="line" label="A line" hint="One line is enough." value="Typed" onInput={none} />
+        <Lines id="lines" label="A few lines" value="" onInput={none} />
+        <Pick id="pick" label="One of many" value="b" onInput={none} options={options} />
+        <Chips id="chips" label="A few side by side" value="b" onInput={none} options={options} />
+        <Tick checked onChange={none}>
+          A tick
+        </Tick>
+      </Part>
+      <Part name="fields to mend">
+        <Failure
+          failure={unexpected()}
+          faults={[
+            { fieldId: "wrong", words: "Write your goal." },
+            { fieldId: "wrong-pick", words: "Choose the kind of task first." },
+          ]}
+        />
+        <Line id="wrong" label="A line" fault="Write your goal." value="" onInput={none} />
+        <Pick
+          id="wrong-pick"
+          label="One of many"
+          fault="Choose the kind of task first."
+          value="a"
+          onInput={none}
+          options={options}
+        />
+      </Part>
+      <Part name="waiting">
+        <Loading text={t("check.working")} />
+      </Part>
+      <Part name="nothing there yet">
+        <section class="card hero-card">
+          <p>What will stand here, and what it is good for.</p>
+          <a class="button primary" href="#/">
+            Begin
+            <Icon name="forward" />
+          </a>
+        </section>
+      </Part>
+      <Part name="table">
+        <Table
+          caption="Hours"
+          heads={["What", "All", "This year"]}
+          rows={[
+            ["Work", "120", "40"],
+            ["Training", "16", "0"],
+          ]}
+        />
+      </Part>
+      <Part name="icons">
+        <div class="actions">
+          {iconNames.map((name) => (
+            <Icon key={name} name={name} size={1.5} />
+          ))}
+        </div>
+      </Part>
+      <Part name="review of a posting">
+        <PostingResult
+          text={checked.params.text}
+          review={checked.result as unknown as PostingReview}
+          onSave={none}
+          onStartOver={none}
+        />
       </Part>
       <Part name="picture">
         <TrellisPicture />

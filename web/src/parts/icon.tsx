@@ -36,7 +36,7 @@ import {
 } from "lucide";
 import type { IconNode } from "lucide";
 
-const drawings = {
+export const drawings = {
   backup: Archive,
   back: ArrowLeft,
   forward: ArrowRight,

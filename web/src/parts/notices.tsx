@@ -17,8 +17,8 @@ import { Failure } from "./failure.tsx";
 import { Icon } from "./icon.tsx";
 import { Fold } from "./fold.tsx";
 
-export function StoreNotice() {
-  const status = store.value;
+/** @param status  another one than that of the store, where a notice is only shown (gallery.tsx) */
+export function StoreNotice({ status = store.value }) {
   switch (status.state) {
     case "in_use":
       return <InUse />;
