@@ -142,3 +142,25 @@ test("J2: a file that takes the place of a typed text gives it back with one tap
   await expect(field).toBeFocused();
   await expect(page.getByText(en["check.replaced"])).toHaveCount(0);
 });
+
+test("J2: a check that takes long can be stopped, and tried again", async ({ page }) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/*.wasm", (route) => held.then(() => route.continue()));
+  await page.clock.install();
+  await open(page, "#/check");
+  const field = page.getByLabel(en["check.posting_label"]);
+  await field.fill("Monitor medication compliance.");
+  const submit = page.getByRole("button", { name: en["check.submit_posting"] });
+  await submit.click();
+  await expect(page.getByRole("button", { name: en["app.stop"] })).toHaveCount(0);
+  await page.clock.fastForward(2_100);
+  await page.getByRole("button", { name: en["app.stop"] }).click();
+  await expect(field).toBeFocused();
+  await expect(page.getByText(en["check.working"])).toHaveCount(0);
+
+  letThrough();
+  await submit.click();
+
+  await expect(page.getByRole("heading", { name: en["check.result_title"] })).toBeVisible();
+});

@@ -153,3 +153,33 @@ test("a scanned PDF says that it holds pictures only", async ({ page, browser })
 
   await expect(page.getByRole("alert")).toContainText(en["file.pdf_without_text"]);
 });
+
+test("a file that takes long to read can be given up, and does not come later", async ({
+  page,
+  browser,
+}) => {
+  const file = await pdfOf(browser, "<p>Monitor medication compliance.</p>");
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/assets/pdf-reader-*.js", (route) => held.then(() => route.continue()));
+  await page.clock.install();
+  await open(page, "#/check");
+  const field = page.getByLabel(en["check.posting_label"]);
+  await field.fill("Typed by hand");
+  await page.getByLabel(en["file.open"]).setInputFiles(file);
+  await expect(page.locator(".file-opener .loading")).toBeAttached();
+  await page.clock.fastForward(2_100);
+  await page.getByRole("button", { name: en["app.stop"] }).click();
+  await expect(field).toBeFocused();
+
+  const reader = page.waitForResponse("**/assets/pdf-reader-*.js");
+  letThrough();
+  await (await reader).finished();
+  await page.getByLabel(en["file.open"]).setInputFiles({
+    name: "short.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("The file that was wanted"),
+  });
+
+  await expect(field).toHaveValue("The file that was wanted");
+});

@@ -52,6 +52,12 @@ export function refreshCheck(kind: CheckKind): void {
   if (outcomeOf(kind).peek().state === "ready") void runCheck(kind);
 }
 
+/** Gives up a check that has no answer yet. */
+export function stopCheck(kind: CheckKind): void {
+  latest[kind] += 1;
+  outcomeOf(kind).value = { state: "idle" };
+}
+
 /** What went wrong before no longer matters, for example because another text is on its way. */
 export function forgetFailure(kind: CheckKind): void {
   const outcome = outcomeOf(kind);

@@ -112,7 +112,7 @@ function ShareAgain({ file }: { file: File }) {
 
 type ImportState =
   | { step: "idle" }
-  | { step: "working"; words: string }
+  | { step: "working"; words: string; canStop?: true }
   | { step: "sealed"; document: string; failure: FailureText | null }
   | { step: "preview"; document: string; passphrase: string; preview: Result<"preview_backup"> }
   | { step: "done"; result: Result<"import_backup"> }
@@ -127,7 +127,12 @@ function Import() {
       <p>{t("backup.import_text")}</p>
       {current.step === "failed" && <Failure failure={current.failure} />}
       <FileField state={state} />
-      {current.step === "working" && <Loading text={current.words} />}
+      {current.step === "working" && (
+        <Loading
+          text={current.words}
+          {...(current.canStop && { onStop: () => (state.value = { step: "idle" }) })}
+        />
+      )}
       {current.step === "sealed" && (
         <Unseal
           failure={current.failure}
@@ -194,11 +199,15 @@ async function look(
   passphrase: string,
 ): Promise<void> {
   const words = passphrase === "" ? t("backup.import_reading") : t("passphrase.working");
-  state.value = { step: "working", words };
+  const working: ImportState = { step: "working", words, canStop: true };
+  state.value = working;
+  const isStopped = () => state.peek() !== working;
   try {
     const preview = await ask("preview_backup", { document, ...opening(passphrase) });
+    if (isStopped()) return;
     state.value = { step: "preview", document, passphrase, preview };
   } catch (error) {
+    if (isStopped()) return;
     const failure = failureOf(error);
     if (isOneFile && failure.code === "backup.sealed")
       state.value = { step: "failed", failure: sealedHere(failure) };

@@ -11,6 +11,7 @@ import {
   refreshCheck,
   runCheck,
   setAside,
+  stopCheck,
   taskOutcome,
   texts,
 } from "../check-state.ts";
@@ -68,7 +69,15 @@ export default function CheckPage({ kind, shared }: Props) {
         field={field}
         fault={outcome.state === "failed" && outcome.failure.message}
       />
-      {outcome.state === "working" && <Loading text={t("check.working")} />}
+      {outcome.state === "working" && (
+        <Loading
+          text={t("check.working")}
+          onStop={() => {
+            stopCheck(kind);
+            field.current?.focus();
+          }}
+        />
+      )}
       {kind === "posting" && postingOutcome.value.state === "ready" && (
         <PostingResult
           text={postingOutcome.value.text}
@@ -177,7 +186,16 @@ function CheckForm({ kind, field, fault }: FormProps) {
           spellcheck={false}
         />
       </div>
-      {isPosting && <FileOpener arrival={arrival.value} onFile={(file) => void takeFile(file)} />}
+      {isPosting && (
+        <FileOpener
+          arrival={arrival.value}
+          onFile={(file) => void takeFile(file)}
+          onStop={() => {
+            forgetArrival();
+            document.getElementById("check-text")?.focus();
+          }}
+        />
+      )}
       <RoleChoice />
       <div class="actions">
         <button type="submit" class="button primary">

@@ -20,9 +20,11 @@ const kinds = [
 interface Props {
   arrival: Arrival;
   onFile: (file: File) => void;
+  /** Gives up the file that is being read. */
+  onStop: () => void;
 }
 
-export function FileOpener({ arrival, onFile }: Props) {
+export function FileOpener({ arrival, onFile, onStop }: Props) {
   const pdfLater = usePdfLater(arrival);
   const choose = (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -45,7 +47,7 @@ export function FileOpener({ arrival, onFile }: Props) {
       <p class="hint" id="file-hint">
         {t(isOneFile ? "one_file.file_hint" : "file.hint")} {pdfLater && <b>{t("file.pdf_later")}</b>}
       </p>
-      {arrival.state === "reading" && <Loading text={t("file.reading")} />}
+      {arrival.state === "reading" && <Loading text={t("file.reading")} onStop={onStop} />}
       <div role="status">{arrival.state === "ready" && <Arrived arrival={arrival} />}</div>
     </div>
   );
