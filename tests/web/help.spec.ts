@@ -17,16 +17,21 @@ const screens = [
   ...library("principles", "tasks", "lookalikes", "settings", "role-notes", "glossary", "points"),
   ...library("readiness", "safeguards", "leadership", "tools", "evidence", "claims", "about"),
   ...library("disagreements", "unverified", "packs", "help", "areas", "bands", "dilemmas"),
-  ...library("seeker", "principles/PS01", "tasks/M01"),
+  ...library("seeker", "principles/E.1", "tasks/T.MED_ADMIN"),
 ];
 
 const helpLink = (page: Page) => page.getByRole("link", { name: en["nav.help"] });
 
-test("every screen leads to help that is there", async ({ page }) => {
+test("every screen has a title of its own, and leads to help that is there", async ({ page }) => {
+  const titles = new Map<string, string>();
   const known = new Set(help.map(({ id }) => `#/help/${id}`));
   for (const hash of screens) {
     await open(page, hash);
     await expect(helpLink(page), hash).toHaveCount(1);
+    await expect(page.locator("main .loading")).toHaveCount(0);
+    const title = await page.title();
+    expect.soft(titles.get(title), `${hash} is called "${title}" too`).toBeUndefined();
+    titles.set(title, hash);
     const href = await helpLink(page).getAttribute("href");
     expect.soft(known.has(href ?? ""), `${hash} leads to ${href}`).toBe(true);
   }

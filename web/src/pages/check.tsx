@@ -57,7 +57,9 @@ export default function CheckPage({ kind, shared }: Props) {
   };
   return (
     <>
-      <PageHeading page={t("check.page")}>{t("check.title")}</PageHeading>
+      <PageHeading page={t(kind === "posting" ? "check.page" : "check.submit_task")}>
+        {t("check.title")}
+      </PageHeading>
       <p class="lead">{t("check.lead")}</p>
       <KindSwitch kind={kind} />
       {kind === "posting" && arrival.value.state === "failed" && (

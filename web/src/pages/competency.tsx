@@ -106,7 +106,7 @@ function Question({
         <a href={hrefOf(pageOf())}>{t("competency.overview")}</a>
       </div>
       {place && <p class="soft">{place.domainName}</p>}
-      <PageHeading page={t("competencies.page")}>
+      <PageHeading page={place ? named(place.competency) : t("competencies.page")}>
         {place ? (
           <>
             <span class="item-number">{place.competency.id}</span> {place.competency.name}
@@ -268,3 +268,5 @@ function KeptOrNot({ keeper }: { keeper: Keeper }) {
   });
   return <SaveState save={shown.value} />;
 }
+
+const named = ({ id, name }: { id: string; name: string }) => `${id} ${name}`;

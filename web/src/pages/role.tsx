@@ -20,9 +20,10 @@ import { Fold } from "../parts/fold.tsx";
 export default function RolePage({ roleId }: { roleId: string }) {
   const reading = useReading("get_role", { role_id: roleId });
   const hasCore = store.value.state !== "failed" || store.value.error !== null;
+  const name = reading.state === "ready" ? reading.value.role.name : t("role.page");
   return (
     <>
-      <PageHeading page={t("role.page")}>{t("role.page")}</PageHeading>
+      <PageHeading page={name}>{t("role.page")}</PageHeading>
       <RoleChoice roleId={roleId} />
       {reading.state === "failed" && hasCore && <Failure failure={reading.failure} />}
       {reading.state === "failed" && !hasCore && <PlainRole />}

@@ -25,7 +25,7 @@ export default function TourPage({ step }: { step: TourStep }) {
   return (
     <>
       <p class="soft">{t("tour.position", { step, total: tourSteps.length })}</p>
-      <PageHeading page={t("tour.page")}>{t(titles[step])}</PageHeading>
+      <PageHeading page={t(titles[step])}>{t(titles[step])}</PageHeading>
       <p class="lead">{t(texts[step])}</p>
       {step === 1 && <TryCheck />}
       {step === 2 && <TryLevels />}

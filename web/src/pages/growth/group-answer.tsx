@@ -27,7 +27,7 @@ export function GroupAnswerPage() {
       <div class="crumb">
         <a href={hrefOf({ name: "grow", view: "group" })}>{t("group.title")}</a>
       </div>
-      <PageHeading page={t("group.title")}>{t("group.answer")}</PageHeading>
+      <PageHeading page={t("group.answer")}>{t("group.answer")}</PageHeading>
       <p class="lead">{t("group.answer_lead")}</p>
       <Fold summary={t("group.other_items")} class="card">
         <div class="stack">

@@ -15,7 +15,7 @@ export function GroupPaperPage() {
       <div class="crumb no-print">
         <a href={hrefOf({ name: "grow", view: "group" })}>{t("group.title")}</a>
       </div>
-      <PageHeading page={t("group.title")}>{t("group.paper")}</PageHeading>
+      <PageHeading page={t("group.paper")}>{t("group.paper")}</PageHeading>
       <p>{t("group.paper_lead")}</p>
       {group ? <Form group={group} /> : <Loading />}
     </>

@@ -34,7 +34,7 @@ export function GroupTallyPage() {
       <div class="crumb">
         <a href={hrefOf({ name: "grow", view: "group" })}>{t("group.title")}</a>
       </div>
-      <PageHeading page={t("group.title")}>{t("group.tally")}</PageHeading>
+      <PageHeading page={t("group.tally")}>{t("group.tally")}</PageHeading>
       <p class="lead">{t("group.tally_lead")}</p>
       {group ? <Tally group={group} /> : <Loading />}
     </>

@@ -25,12 +25,13 @@ export function RungPage({ rungId }: { rungId: string }) {
   const ladder = useReading("get_ladder", {}, changes.value);
   const rungs = ladder.state === "ready" ? ladder.value.rungs : [];
   const rung = rungs.find(({ id }) => id === rungId);
+  const name = rung?.name ?? t("ladder.title");
   return (
     <>
       <div class="crumb">
         <a href={hrefOf({ name: "grow", view: "ladder" })}>{t("ladder.back")}</a>
       </div>
-      <PageHeading page={t("ladder.title")}>{rung?.name ?? t("ladder.title")}</PageHeading>
+      <PageHeading page={name}>{name}</PageHeading>
       {gap.state === "failed" && <Failure failure={gap.failure} retry={gap.retry} />}
       {gap.state === "loading" && <Loading />}
       {gap.state === "ready" && <Gap gap={gap.value} rung={rung} />}

@@ -35,7 +35,7 @@ export function SecondViewAnswerPage() {
       <div class="crumb">
         <a href={hrefOf({ name: "grow", view: "second-view" })}>{t("second.title")}</a>
       </div>
-      <PageHeading page={t("second.title")}>{t("second.answer")}</PageHeading>
+      <PageHeading page={t("second.answer")}>{t("second.answer")}</PageHeading>
       <p class="lead">{t("second.answer_lead")}</p>
       {failure.value && <Failure failure={failure.value} />}
       {!opened.value && <FilePicker words={t("second.open")} onText={open} />}

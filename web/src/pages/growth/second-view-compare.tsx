@@ -43,7 +43,7 @@ export function SecondViewComparePage() {
       <div class="crumb">
         <a href={hrefOf({ name: "grow", view: "second-view" })}>{t("second.title")}</a>
       </div>
-      <PageHeading page={t("second.title")}>{t("second.compare")}</PageHeading>
+      <PageHeading page={t("second.compare")}>{t("second.compare")}</PageHeading>
       <p class="lead">{t("second.compare_lead")}</p>
       {failure.value && <Failure failure={failure.value} />}
       <FilePicker words={t("second.open_back")} onText={add} multiple />

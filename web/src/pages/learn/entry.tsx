@@ -26,7 +26,7 @@ export function EntryPage<S extends SectionName>({ section, id }: Props<S>) {
   return (
     <>
       <BackLink to={pathTo(section)} words={t(title)} />
-      <PageHeading page={name}>
+      <PageHeading page={section === "help" ? `${t(title)}: ${name}` : name}>
         {section === "evidence" && row ? (
           <cite lang="en" class="long-title">
             {name}
