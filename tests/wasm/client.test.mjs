@@ -20,6 +20,25 @@ test("content is answered although the store never opens", async () => {
   assert.deepEqual(client.store, { state: "failed", error: null, detail: "UnknownError" });
 });
 
+test("a long list crosses to the page as one string, in one message", async () => {
+  const { client, port } = openTab();
+  const crossed = [];
+  const hear = port.onmessage;
+  port.onmessage = (event) => {
+    crossed.push(event.data);
+    hear(event);
+  };
+
+  const { framework } = await client.call("get_framework", { locale });
+
+  const [answer, ...further] = crossed.filter(({ kind }) => kind === "answer");
+  assert.deepEqual(further, []);
+  assert.deepEqual(Object.keys(answer).sort(), ["id", "kind", "response"]);
+  assert.equal(typeof answer.response, "string");
+  assert.deepEqual(JSON.parse(answer.response).result.framework, framework);
+  assert.ok(answer.response.length > 10_000);
+});
+
 test("an answer given before the store is open is kept once it is", async () => {
   const { client, states } = openTab();
 
