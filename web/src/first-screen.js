@@ -18,7 +18,8 @@
   var workers = navigator.serviceWorker;
   if (!IS_ONE_FILE && !(workers && workers.controller))
     screen.querySelectorAll(".item, .tasks, section, nav, footer").forEach(function (part) {
-      part.style.display = "none";
+      // On a wide screen it stands above the page, which would jump.
+      if (part.tagName !== "NAV" || innerWidth < 768) part.style.display = "none";
     });
   document.getElementById("app").append(screen);
 })();
