@@ -242,7 +242,7 @@ async function visitQuietly(
 
 /** The pages that a first visit does not need, and what they stand on. */
 const otherPages =
-  "growth,learn,chart,qr-code,ui-growth,ui-learn,trellis-whole,content-growth,content-library";
+  "growth,learn,chart,qr-code,ui-chart,ui-growth,ui-learn,trellis-whole,content-growth,content-library";
 
 for (const { name, savesData, first, later } of [
   {
