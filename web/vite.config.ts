@@ -51,7 +51,7 @@ const moreModules = modules(
   files("documents/", "open-document|plain-text|pdf|pdf-reader"),
   // What the pages for growing and those of the library share.
   files("", "entries|carry-over"),
-  files("parts/", "file-picker|keep-focus|undo-notice"),
+  files("parts/", "file-picker|keep-focus|undo-notice|undo-line"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(

@@ -26,6 +26,7 @@ import { PageHeading } from "../parts/page-heading.tsx";
 import { PostingResult } from "../parts/posting-result.tsx";
 import { reviewText } from "../parts/review-text.ts";
 import { TaskResult } from "../parts/task-result.tsx";
+import { UndoLine } from "../parts/undo-line.tsx";
 import { useReading } from "../reading.ts";
 import { hrefOf, replaceWith } from "../router.ts";
 
@@ -227,18 +228,7 @@ function PutBack({ kind }: { kind: CheckKind }) {
     document.getElementById("check-text")?.focus();
     if (before) before.putBack();
   };
-  return (
-    <div role="status" class="undo">
-      {before && (
-        <>
-          <span class="grow">{t(`check.${before.why}`)}</span>
-          <button type="button" class="button" onClick={putBack}>
-            {t("undo.button")}
-          </button>
-        </>
-      )}
-    </div>
-  );
+  return <UndoLine words={before ? `check.${before.why}` : undefined} onUndo={putBack} />;
 }
 
 function RoleChoice() {

@@ -5,9 +5,9 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { failureOf } from "../core.ts";
 import type { Failure as FailureText } from "../core.ts";
-import { t } from "../i18n.ts";
 import type { TextKey } from "../i18n.ts";
 import { Failure } from "./failure.tsx";
+import { UndoLine } from "./undo-line.tsx";
 
 interface Undo {
   /** What was done: "Goal removed". */
@@ -46,16 +46,7 @@ export function UndoNotice() {
   return (
     <>
       {failed.value && <Failure failure={failed.value} />}
-      <div role="status" class="undo">
-        {offer && (
-          <>
-            <span class="grow">{t(offer.words)}</span>
-            <button type="button" class="button" onClick={() => void takeBack(offer)}>
-              {t("undo.button")}
-            </button>
-          </>
-        )}
-      </div>
+      <UndoLine words={offer?.words} onUndo={() => offer && void takeBack(offer)} />
     </>
   );
 }
