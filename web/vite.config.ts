@@ -51,7 +51,7 @@ const moreModules = modules(
   files("documents/", "open-document|plain-text|pdf|pdf-reader"),
   // What the pages for growing and those of the library share.
   files("", "entries|carry-over"),
-  files("parts/", "file-picker|keep-focus|undo-notice|undo-line"),
+  files("parts/", "file-picker|keep-focus|undo-notice"),
 );
 /** The other pages of a first visit, fetched quietly. One file for all compresses better than one for each. */
 const pageModules = modules(
@@ -59,7 +59,10 @@ const pageModules = modules(
   files("pages/", "check|competencies|results"),
   files("parts/", "backup-reminder|finding-card"),
   files("parts/", "verdict|marked-text|safeguards|task-result|posting-result|posting-summary"),
-  files("parts/", "file-opener|review|review-text|quote|cut-text|reveal|print-button|table"),
+  files(
+    "parts/",
+    "file-opener|review|review-text|quote|cut-text|reveal|print-button|table|undo-line",
+  ),
   files("", "unsaved|check-state|arrivals|launch|documents/problem"),
   files("styles/", "adopt|pages|check|print"),
 );

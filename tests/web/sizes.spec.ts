@@ -50,3 +50,11 @@ test("a first use needs no more than 450 kB", () => {
   expect(firstUse.some((name) => name.endsWith(".wasm"))).toBe(true);
   expect(sum(firstUse)).toBeLessThanOrEqual(firstUseMost);
 });
+
+test("the pages that come early do not wait for those of a later moment", () => {
+  const pages = readdirSync(`${webRoot}/assets`).find((name) => name.startsWith("pages-"));
+  const script = readFileSync(`${webRoot}/assets/${pages}`, "utf8");
+  const needs = Array.from(script.matchAll(/\bfrom"[.]\/([a-z-]+)-/g), ([, stem]) => stem);
+
+  expect(needs.toSorted()).toEqual(["first", "rolldown-runtime"]);
+});
