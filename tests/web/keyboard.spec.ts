@@ -159,7 +159,10 @@ test("a passphrase by keyboard: set, locked, unlocked and removed", async ({ pag
   await page.keyboard.press("Enter");
   const title = page.getByRole("heading", { name: en["passphrase.title"], exact: true });
   await expect(title).toBeFocused({ timeout: 25_000 });
-  await enter(button(page, en["passphrase.lock_now"]));
+  await tabTo(button(page, en["passphrase.lock_now"]));
+  const locked = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await locked;
   await page.goto("./#/results"); // as on a later day
   await page.reload();
   await type(page.getByLabel(en["passphrase.label"]), "seven warm lanterns");

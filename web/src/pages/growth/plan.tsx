@@ -198,12 +198,14 @@ function GoalCard({ goal }: { goal: Kept<"goal"> }) {
         <b>{body.text}</b>
       </Tick>
       {body.next_action !== "" && <p class="say">{body.next_action}</p>}
-      <p class="soft">
-        {body.due_on && t("plan.by", { date: formatDate(body.due_on) })}{" "}
-        {body.competency_id && (
-          <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
-        )}
-      </p>
+      {(body.due_on || body.competency_id) && (
+        <p class="soft">
+          {body.due_on && t("plan.by", { date: formatDate(body.due_on) })}{" "}
+          {body.competency_id && (
+            <a href={hrefOf(itemPage(body.competency_id))}>{body.competency_id}</a>
+          )}
+        </p>
+      )}
       <Fold class="no-print" summary={t("plan.change")} open={isChanging}>
         {form.trouble}
         <form class="stack" onSubmit={form.onSubmit} noValidate>
