@@ -101,6 +101,36 @@ test("a locked store shows nothing, says when the passphrase is wrong, and opens
   await expect(page.getByRole("radio", { name: /^4 ·/ })).toBeChecked({ timeout: 20_000 });
 });
 
+test("opening that takes long can be stopped: the store stays locked, and opens later", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: unknown, ...others: []) {
+      const isUnlock = JSON.stringify(message).includes("not for now");
+      if (!isUnlock) post.call(this, message, ...others); // else it takes for ever
+    };
+  });
+  await page.clock.install();
+  await rate(page, "D1.1", 4);
+  await setPassphrase(page, passphrase);
+  await lockNow(page);
+  await open(page, "#/results");
+  await unlock(page, "not for now");
+  await expect(page.locator("[data-locked] .loading")).toBeAttached();
+  await page.clock.fastForward(2_100);
+  const stop = page.getByRole("button", { name: en["app.stop"] });
+  const stopped = page.waitForEvent("load");
+  await stop.click();
+  await stopped;
+  await expect(page.getByRole("heading", { level: 1, name: en["locked.title"] })).toBeVisible();
+
+  await unlock(page, passphrase);
+
+  const results = page.getByRole("heading", { level: 1, name: en["results.title"] });
+  await expect(results).toBeVisible({ timeout: 20_000 });
+});
+
 test("copies of a locked store come back with its passphrase, and say first what is in them", async ({
   page,
 }) => {

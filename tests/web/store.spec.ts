@@ -223,6 +223,35 @@ test("a backup goes out of one profile and into an empty one, and comes out equa
   await empty.close();
 });
 
+test("a backup that takes long can be stopped: no file comes later, and the next try gives one", async ({
+  page,
+}) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/*.wasm", (route) => held.then(() => route.continue()));
+  let fileCount = 0;
+  page.on("download", () => (fileCount += 1));
+  await page.clock.install();
+  await open(page, "#/backup");
+  const give = page.getByRole("button", { name: en["backup.export_button"] });
+  await give.click();
+  await expect(page.locator(".loading")).toBeAttached();
+  await page.clock.fastForward(2_100);
+  await page.getByRole("button", { name: en["app.stop"] }).click();
+  await expect(page.locator("body :focus")).toHaveCount(1);
+  await expect(page.locator(".loading")).toHaveCount(0);
+
+  letThrough();
+  await rate(page, "D1.1", 4);
+  await open(page, "#/backup");
+  const download = page.waitForEvent("download");
+  await give.click();
+  await download;
+
+  await expect(page.getByText("1 answer is in the file")).toBeVisible();
+  expect(fileCount).toBe(1);
+});
+
 test("J11.3 and J11.4: nothing is written before the preview is accepted, and importing twice adds nothing", async ({
   page,
 }) => {

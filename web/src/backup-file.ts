@@ -17,13 +17,20 @@ export interface Handed {
 /**
  * Asks the core for everything kept and gives it to the person. Rejects as the core does.
  * @param passphrase  seals the file; empty for a file that anybody can read
+ * @param isStopped  asked before the file is handed out
+ * @returns null when it was stopped
  */
-export async function handOutBackup(passphrase = ""): Promise<Handed> {
+export async function handOutBackup(
+  passphrase = "",
+  isStopped = () => false,
+): Promise<Handed | null> {
   await bringOlder();
   const { document: text, counts } = await ask("export_backup", {
     exported_at: nowInstant(),
     ...sealing(passphrase),
   });
+
+  if (isStopped()) return null;
   const [ending, type] = passphrase === "" ? ["json", "application/json"] : ["txt", "text/plain"];
   const file = new File([text], `trellis-backup-${today()}.${ending}`, { type });
   return {

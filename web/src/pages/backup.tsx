@@ -53,11 +53,14 @@ function Export() {
   const passphrase = useRef<HTMLInputElement>(null);
   const run = async () => {
     const typed = take(passphrase);
-    state.value = { step: "working" };
+    const working: ExportState = { step: "working" };
+    state.value = working;
+    const isStopped = () => state.peek() !== working;
     try {
-      state.value = { step: "done", handed: await handOutBackup(typed) };
+      const handed = await handOutBackup(typed, isStopped);
+      if (handed) state.value = { step: "done", handed };
     } catch (error) {
-      state.value = { step: "failed", failure: failureOf(error) };
+      if (!isStopped()) state.value = { step: "failed", failure: failureOf(error) };
     }
   };
   const current = state.value;
@@ -71,7 +74,12 @@ function Export() {
         <Icon name="download" />
         {t("backup.export_button")}
       </button>
-      {current.step === "working" && <Loading text={t("backup.export_working")} />}
+      {current.step === "working" && (
+        <Loading
+          text={t("backup.export_working")}
+          onStop={() => (state.value = { step: "idle" })}
+        />
+      )}
       <div role="status">{current.step === "done" && <Exported handed={current.handed} />}</div>
       {current.step === "done" && current.handed.waiting && (
         <ShareAgain file={current.handed.waiting} />

@@ -34,7 +34,9 @@ export default function Locked() {
         <button type="submit" class="button primary wide" disabled={isBusy.value}>
           {t("locked.open")}
         </button>
-        {isBusy.value && <Loading text={t("passphrase.working")} />}
+        {isBusy.value && (
+          <Loading text={t("passphrase.working")} onStop={() => location.reload()} />
+        )}
       </form>
       <p>
         <a href={hrefOf({ name: "privacy" })}>{t("locked.forgot")}</a>
