@@ -29,7 +29,6 @@ export async function handOutBackup(
     exported_at: nowInstant(),
     ...sealing(passphrase),
   });
-
   if (isStopped()) return null;
   const [ending, type] = passphrase === "" ? ["json", "application/json"] : ["txt", "text/plain"];
   const file = new File([text], `trellis-backup-${today()}.${ending}`, { type });

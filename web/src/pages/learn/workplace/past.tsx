@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { courseOf } from "../../../parts/chart-words.ts";
 import { LineChart } from "../../../parts/chart.tsx";
 import { ask } from "../../../core.ts";
-import { formatDate, locale, t } from "../../../i18n.ts";
+import { formatDate, region, t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
 import { answered, textOf } from "./answers.ts";
 import { workplacePath } from "./paths.ts";
@@ -76,9 +76,7 @@ function courseSaid(labels: readonly string[], values: readonly (number | null)[
 }
 
 const shortOf = (on: string) =>
-  new Intl.DateTimeFormat(locale.value, { dateStyle: "short", timeZone: "UTC" }).format(
-    Date.parse(on),
-  );
+  new Intl.DateTimeFormat(region(), { dateStyle: "short", timeZone: "UTC" }).format(Date.parse(on));
 
 const hasResult = (look: Check) => look.knownCount !== null || Object.keys(look.answers).length > 0;
 
