@@ -21,7 +21,8 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).cl
 const saved = (page, say) => page.getByRole("status").filter({ hasText: say["save.saved"] }).first().waitFor();
 
 /** What somebody may have given in some weeks, so that no page is empty. Everything here is made up. */
-async function live(page, say, url) {
+async function live(page, locale, url) {
+  const say = words[locale];
   for (const [id, level] of [
     ["D1.1", 4],
     ["D1.2", 3],
@@ -40,7 +41,7 @@ async function live(page, say, url) {
     ["medication", 3],
   ]) {
     await page.goto(`${url}#/drift`);
-    await page.getByLabel(say["drift.words"]).fill(requests[line][say === words.es ? "es" : "en"]);
+    await page.getByLabel(say["drift.words"]).fill(requests[line][locale]);
     await page.getByText(say["drift.family_hint"]).waitFor();
     const day = page.getByLabel(say["drift.on"], { exact: true });
     if (!(await day.isVisible())) await page.getByText(say["drift.more"]).click();
@@ -49,9 +50,7 @@ async function live(page, say, url) {
     await saved(page, say);
   }
   await page.goto(`${url}#/plan`);
-  await page
-    .getByLabel(say["plan.text"], { exact: true })
-    .fill(say === words.es ? "Pedir supervisión de un par" : "Ask for supervision by a peer");
+  await page.getByLabel(say["plan.text"], { exact: true }).fill(goal[locale]);
   await press(page, say["plan.keep"]);
   await saved(page, say);
   await page.goto(`${url}#/log`);
@@ -78,6 +77,7 @@ const requests = {
     es: "Me pidieron llevar personas a la corte en la camioneta",
   },
 };
+const goal = { en: "Ask for supervision by a peer", es: "Pedir supervisión de un par" };
 const dayBefore = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** What the walk shows, in order. `act` brings the page into the state that says most; `to` is what comes into view. */
@@ -182,7 +182,7 @@ async function walk({ name, locale, colorScheme, viewport, textScale = 1, every 
   });
   const page = await context.newPage();
   const say = words[locale];
-  await live(page, say, server.url);
+  await live(page, locale, server.url);
   // The text size that a person sets in the browser, which media queries follow too.
   const browserSettings = await context.newCDPSession(page);
   await browserSettings.send("Page.setFontSizes", { fontSizes: { standard: 16 * textScale } });

@@ -19,7 +19,8 @@
   if (!IS_ONE_FILE && !(workers && workers.controller))
     screen.querySelectorAll(".item, .tasks, section, nav, footer").forEach(function (part) {
       // On a wide screen it stands above the page, which would jump.
-      if (part.tagName !== "NAV" || innerWidth < 768) part.style.display = "none";
+      if (part.tagName !== "NAV" || !matchMedia("(min-width: 48rem)").matches)
+        part.style.display = "none";
     });
   document.getElementById("app").append(screen);
 })();

@@ -153,15 +153,15 @@ function pluralForm(forms: Partial<Record<Intl.LDMLPluralRule, string>>, count: 
   return forms[new Intl.PluralRules(locale.value).select(count)] ?? forms.other ?? "";
 }
 
-/** Numbers and days as the US writes them, where the work is: 3,000 and 1.5 in Spanish, too, as in the content. */
-export const region = (): string => `${locale.value}-US`;
+/** For numbers and days, which stand as the US writes them: 3,000 and 1.5 in Spanish, too, as in the content. */
+export const formatLocale = (): string => `${locale.value}-US`;
 
 /** @param fractionDigits  digits after the decimal sign, always written */
 export function formatNumber(value: number, fractionDigits = 0): string {
   // Digits alone look the same in every language here, and the first formatter of a page takes 60 ms on a slow phone.
   if (fractionDigits === 0 && Number.isInteger(value) && value >= 0 && value < 1000)
     return String(value);
-  return new Intl.NumberFormat(region(), {
+  return new Intl.NumberFormat(formatLocale(), {
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
   }).format(value);
@@ -171,7 +171,9 @@ export function formatNumber(value: number, fractionDigits = 0): string {
 export function formatInstant(instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(region(), { dateStyle: "long", timeStyle: "short" }).format(date);
+  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: "long", timeStyle: "short" }).format(
+    date,
+  );
 }
 
 /** By language and whether they name the day. Making one takes a slow phone milliseconds; a page has dozens of dates. */
@@ -187,7 +189,7 @@ export function formatDate(text: string): string {
   const key = `${locale.value} ${day}`;
   const made = dateFormats.get(key);
   const options = { year: "numeric", month: "long", day, timeZone: "UTC" } as const;
-  const format = made ?? new Intl.DateTimeFormat(region(), options);
+  const format = made ?? new Intl.DateTimeFormat(formatLocale(), options);
   if (!made) dateFormats.set(key, format);
   return format.format(date);
 }

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import type { Domain, MonthResult, Rating } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
-import { formatDate, formatInstant, formatNumber, region, t } from "../../i18n.ts";
+import { formatDate, formatInstant, formatLocale, formatNumber, t } from "../../i18n.ts";
 import { courseOf, quoted } from "../../parts/chart-words.ts";
 import { LineChart } from "../../parts/chart.tsx";
 import { Failure } from "../../parts/failure.tsx";
@@ -128,7 +128,7 @@ function said(area: string, labels: readonly string[], values: readonly (number 
 
 /** A month with its year, as short as the language writes it. */
 function shortOf(month: string): string {
-  return new Intl.DateTimeFormat(region(), {
+  return new Intl.DateTimeFormat(formatLocale(), {
     year: "numeric",
     month: "short",
     timeZone: "UTC",

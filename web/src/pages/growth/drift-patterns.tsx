@@ -2,7 +2,7 @@
 // Requests by month and by family, and what they say about the workplace. Never about the worker.
 import type { FamilyPattern, StaffingFinding } from "../../../../wasm/src/api.gen.ts";
 import { today } from "../../device.ts";
-import { formatDate, formatNumber, region, t } from "../../i18n.ts";
+import { formatDate, formatLocale, formatNumber, t } from "../../i18n.ts";
 import { BarChart } from "../../parts/chart-bars.tsx";
 import { extremesOf, quoted, shortListOf } from "../../parts/chart-words.ts";
 import { ColumnChart } from "../../parts/chart.tsx";
@@ -85,7 +85,7 @@ function lastMonths(last: string): string[] {
 
 function monthName(month: string, style: "long" | "short" = "long"): string {
   const date = new Date(`${month}-01T00:00:00Z`);
-  return new Intl.DateTimeFormat(region(), { month: style, timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(formatLocale(), { month: style, timeZone: "UTC" }).format(date);
 }
 
 function Families({ families }: { families: readonly FamilyPattern[] }) {

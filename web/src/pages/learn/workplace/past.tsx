@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { courseOf } from "../../../parts/chart-words.ts";
 import { LineChart } from "../../../parts/chart.tsx";
 import { ask } from "../../../core.ts";
-import { formatDate, region, t } from "../../../i18n.ts";
+import { formatDate, formatLocale, t } from "../../../i18n.ts";
 import { hrefOf } from "../../../router.ts";
 import { answered, textOf } from "./answers.ts";
 import { workplacePath } from "./paths.ts";
@@ -76,7 +76,9 @@ function courseSaid(labels: readonly string[], values: readonly (number | null)[
 }
 
 const shortOf = (on: string) =>
-  new Intl.DateTimeFormat(region(), { dateStyle: "short", timeZone: "UTC" }).format(Date.parse(on));
+  new Intl.DateTimeFormat(formatLocale(), { dateStyle: "short", timeZone: "UTC" }).format(
+    Date.parse(on),
+  );
 
 const hasResult = (look: Check) => look.knownCount !== null || Object.keys(look.answers).length > 0;
 
